@@ -1,0 +1,1 @@
+"""Who is in the news and how they are spoken of."""

@@ -1,0 +1,1 @@
+"""Who is mentioned: names found, and many names made one actor."""

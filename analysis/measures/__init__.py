@@ -1,0 +1,1 @@
+"""Tables to numbers: sentiment per actor, terms, co-mentions."""

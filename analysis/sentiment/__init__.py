@@ -1,0 +1,1 @@
+"""How actors are spoken of: tone of a sentence, sentiment toward an actor."""
