@@ -58,7 +58,7 @@ def for_log(text: object, *, width: int = 200) -> str:
     'a\\x1b[31m\\nb'
     """
     line = "".join(
-        c if unicodedata.category(c)[0] != "C" else c.encode("unicode_escape").decode("ascii")
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii")
         for c in str(text)[: width + 1]
     )
     return line if len(line) <= width else line[: width - 1] + "…"
