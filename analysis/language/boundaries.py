@@ -1,0 +1,163 @@
+"""Whether a stop ends its sentence: the guarded rules behind `split_sentences`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.language.wordlists import read_lines, read_pairs
+
+_OPENERS = r"[\"'“‘«(\[]"
+# A stop, what closes after it (quotes, brackets, footnote marks), the gap, what opens after it.
+# Every rule that can be told by single characters is told here, at the speed of `re`.
+CANDIDATE = re.compile(
+    rf"""([.!?…]+)                                    # 1 the stop
+        ((?:["'”’»)\]]|\[\d{{1,3}}\])*)               # 2 closers
+        (\s+|(?=[A-Z“"]))                             # 3 the gap, missing in "said.The"
+        (?=({_OPENERS}*)                              # 4 openers
+           ([^\s,;:.!?…\-–—)\]}}/&=+*%a-z"'“”‘’]      # 5 how the next word begins:
+           |(?:al|as|el)-[A-Z]|[a-z]{{1,2}}[A-Z])       #   no lower case but al-Assad, iPhone
+        )""",
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"[^\W_](?:[\w'’]|\.(?=\w))*$")
+_NEXT_WORD = re.compile(r"[\w'’]+")
+_CLOCK_NEXT = re.compile(
+    r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC|Eastern|Central|Mountain|Pacific|(?:local|London)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_NUMERAL = re.compile(r"\d|[IVXLC]+\b")
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$")
+_ASKED = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*\s+(?:said|says|asked|asks|added|adds|wrote|writes"
+    r"|tweeted|told|shouted|cried|exclaimed|demanded|wondered|replied|answered|declared)\b"
+)
+_LONGEST_WORD = 24
+
+
+def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
+    """Tell whether a candidate stop ends the sentence that started at `begin`.
+
+    Parameters
+    ----------
+    match
+        A match of `CANDIDATE`.
+    begin
+        Where the present sentence starts.
+    first
+        Whether that is the first sentence of its paragraph, so that "1." may be a list's number.
+    """
+    stop, closers, gap = match.group(1, 2, 3)
+    text, after = match.string, match.start(4)
+    if match[5].islower():
+        return False
+    if not gap and not _glued(text, match):
+        return False
+    if stop == ".":
+        return _period_ends(match, begin, first=first)
+    if closers and stop[-1] in "!?" and _ASKED.match(text, after):
+        return False
+    if stop == "!":
+        return _kinds().get(_word_before(text, begin, match.start())) != "open"
+    return True
+
+
+def _glued(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a stop without a blank after it is a lost blank ("said.The talks")."""
+    word = _NEXT_WORD.match(text, match.start(5))
+    before = text[max(0, match.start() - 3) : match.start()]
+    return (
+        word is not None
+        and before.isalpha()
+        and before.islower()
+        and word[0].lower() in _starters()
+        and text[word.end() : word.end() + 1].isspace()
+    )
+
+
+def _period_ends(match: re.Match[str], begin: int, *, first: bool) -> bool:
+    """Tell whether a single full stop ends a sentence."""
+    text, dot, after = match.string, match.start(), match.start(5)
+    word = _word_before(text, begin, dot)
+    if not word:
+        return True
+    closers, openers = match[2], match[4]
+    if not closers and _LABEL.match(text[begin:dot]) and (first or word.isdigit()):
+        return False
+    kind = _kind(word)
+    if kind is None or (closers and kind != "open"):
+        return True
+    if closers:
+        return closers != ")" or _starts(text, after)
+    return _abbreviation_ends(kind, text, (dot - len(word), after), openers)
+
+
+def _abbreviation_ends(kind: str, text: str, around: tuple[int, int], openers: str) -> bool:
+    """Tell whether an abbreviation of `kind` ends its sentence too.
+
+    `around` holds where the abbreviation starts and where the next word does.
+    """
+    start, after = around
+    if kind in ("title", "inner"):
+        return False
+    if kind == "number":
+        return _NUMERAL.match(text, after) is None
+    if kind == "clock":
+        return _CLOCK_NEXT.match(text, after) is None
+    if text[after].isdigit():
+        return False
+    if kind == "initial" and _letter_is_label(text, start):
+        return True
+    if kind == "state":
+        # "in Reno, Nev. Police" ends; "Nev. Gov. Smith" and "RENO, Nev. (AP)" do not.
+        return "(" not in openers and (_starts(text, after) or text[:start].endswith(", "))
+    return _starts(text, after)
+
+
+def _letter_is_label(text: str, start: int) -> bool:
+    """Tell whether a capital at `start` labels the word before it or is the pronoun."""
+    words = text[max(0, start - _LONGEST_WORD) : start].split()
+    return bool(words) and words[-1].lower() in _labelled()
+
+
+def _starts(text: str, after: int) -> bool:
+    """Tell whether the word at `after` is one that opens sentences."""
+    word = _NEXT_WORD.match(text, after)
+    return word is not None and word[0].lower().replace("’", "'") in _starters()
+
+
+def _word_before(text: str, begin: int, dot: int) -> str:
+    """Return the word that ends at `dot`, dots inside it included ("U.S", "a.m")."""
+    match = _WORD_BEFORE.search(text, max(begin, dot - _LONGEST_WORD), dot)
+    return match[0] if match else ""
+
+
+def _kind(word: str) -> str | None:
+    """Return what kind of abbreviation a word is, None if it is none."""
+    kind = _kinds().get(word)
+    if kind is None and word.isupper() and len(word) > 1:
+        kind = _kinds().get(word.capitalize())
+    if kind is not None:
+        return kind
+    if len(word) == 1 and word.isupper():
+        return "initial"
+    return "open" if "." in word and word.replace(".", "").isalpha() else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the abbreviations and their kinds."""
+    return read_pairs("abbreviations.csv")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words that open sentences."""
+    return frozenset(read_lines("sentence-starters.txt"))
+
+
+@cache
+def _labelled() -> frozenset[str]:
+    """Return the words after which a single capital is a label: "hepatitis B. Doctors say"."""
+    return frozenset(read_lines("labelled-by-letter.txt"))
