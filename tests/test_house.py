@@ -13,7 +13,8 @@ FLOORS = [
     {"sentiment"},
     {"corpus", "pipeline"},
     {"measures"},
-    {"figures", "display"},
+    {"figures"},
+    {"display"},
     {"report", "cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

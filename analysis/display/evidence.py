@@ -1,0 +1,123 @@
+"""The sentences behind a number, the mention marked, one fold an actor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.display.markup import SafeHtml, block, is_missing, number, plain
+from analysis.escaping import for_html, for_log
+
+_REQUIRED = ("text",)
+_SOURCE = ("outlet", "title", "published")
+
+
+def show_evidence(frame: pd.DataFrame, *, limit: int = 10) -> SafeHtml:
+    """Return sentences to show as the last line of a cell, folded under each actor's name.
+
+    Parameters
+    ----------
+    frame
+        What `evidence` returns: one row a mention. Needs text, the sentence; uses where they are
+        there actor, start and end (of the mention within the sentence), toward, outlet, title and
+        published.
+    limit
+        Sentences of an actor to show; the others stand behind a further fold.
+
+    Returns
+    -------
+    SafeHtml
+        Native folds that need no script.
+
+    Raises
+    ------
+    ValueError
+        If the frame has no column of sentences, or `limit` is below 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> row = {"actor": "Russia", "text": "Russia agreed.", "start": 0, "end": 6, "toward": 0.4}
+    >>> show_evidence(pd.DataFrame([row | {"outlet": "The Post"}]))
+    Russia: 1 sentence
+      +0.40  [Russia] agreed. (The Post)
+    """
+    if limit < 1:
+        raise ValueError(f"limit={limit}: show at least one sentence")
+    absent = [c for c in _REQUIRED if c not in frame.columns]
+    if absent:
+        raise ValueError(f"column(s) {', '.join(absent)} are missing; give what evidence() returns")
+    if frame.empty:
+        return SafeHtml(html=block("<p>No sentence: no evidence.</p>"), text="No sentence.")
+    groups = frame.groupby("actor", sort=False) if "actor" in frame else [("Evidence", frame)]
+    folds, lines = [], []
+    for actor, rows in groups:
+        records = rows.to_dict("records")
+        folds.append(_fold(str(actor), records, limit))
+        lines += [f"{for_log(actor)}: {_count(len(records))}", *map(_plain_line, records[:limit])]
+        lines += [f"  … {len(records) - limit} more"] if len(records) > limit else []
+    return SafeHtml(html=block("\n".join(folds)), text="\n".join(lines))
+
+
+def _fold(actor: str, records: list[dict[Any, Any]], limit: int) -> str:
+    """Return one actor's sentences behind the actor's name."""
+    name = f'<b dir="auto">{for_html(actor)}</b>: {_count(len(records))}'
+    parts = [f"<summary>{name}</summary>", _list(records[:limit])]
+    if len(records) > limit:
+        more = f"<summary>{len(records) - limit} more</summary>\n{_list(records[limit:])}"
+        parts.append(f'<details class="na-more">{more}</details>')
+    inner = "\n".join(parts)
+    return f'<details class="na-evidence">{inner}</details>'
+
+
+def _count(sentences: int) -> str:
+    """Say how many sentences there are."""
+    return "1 sentence" if sentences == 1 else f"{sentences:,} sentences"
+
+
+def _list(records: list[dict[Any, Any]]) -> str:
+    """Return sentences as a list."""
+    return "<ul>\n" + "\n".join(map(_item, records)) + "\n</ul>"
+
+
+def _item(record: dict[Any, Any]) -> str:
+    """Return one sentence with its mention marked, where it stands and its score."""
+    before, mention, after = map(for_html, _parts(record))
+    marked = f"{before}<mark>{mention}</mark>{after}" if mention else before
+    source = [for_html(plain(value)) for value in _source(record)]
+    if "toward" in record:
+        source.insert(0, for_html(f"toward {_score(record)}"))
+    line = " · ".join(f'<span dir="auto">{part}</span>' for part in source)
+    footer = f'<p class="na-source">{line}</p>' if line else ""
+    return f'<li><p dir="auto">{marked}</p>{footer}</li>'
+
+
+def _parts(record: dict[Any, Any]) -> tuple[str, str, str]:
+    """Split a sentence into what stands before the mention, the mention, and the rest."""
+    text = plain(record["text"])
+    start, end = (record.get(c) for c in ("start", "end"))
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        return text, "", ""
+    start, end = int(start), int(end)
+    return text[:start], text[start:end], text[end:]
+
+
+def _source(record: dict[Any, Any]) -> list[object]:
+    """Return outlet, title and date as far as they are known."""
+    return [record[c] for c in _SOURCE if c in record and not is_missing(record[c])]
+
+
+def _score(record: dict[Any, Any]) -> str:
+    """Return the score toward the actor, or that there is none."""
+    value = record["toward"]
+    return "not scored" if is_missing(value) else number(float(value), signed=True)
+
+
+def _plain_line(record: dict[Any, Any]) -> str:
+    """Return one sentence for a terminal."""
+    before, mention, after = _parts(record)
+    text = f"{before}[{mention}]{after}" if mention else before
+    score = f"{_score(record)}  " if "toward" in record else ""
+    source = ", ".join(map(plain, _source(record)))
+    return f"  {score}{for_log(text)}" + (f" ({for_log(source)})" if source else "")
