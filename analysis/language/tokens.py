@@ -1,0 +1,151 @@
+"""Tokens as offsets, and the tokens table of a collection."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.language.paragraphs import Span
+
+# What prints as nothing: soft hyphen, zero-width blanks and joiners, byte order mark.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_APOSTROPHES = "'’ʼ"
+_HYPHENS = "\u2010\u2011-"  # "-" last: inside a character class it would mean a range
+_LETTER = r"[^\W\d_]"
+_JOIN = rf"[{_APOSTROPHES}{_HYPHENS}]"
+# Each alternative begins with what `re` can reject by one character.
+_TOKEN = rf"""
+    (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+    |[@\#]\w+
+    |(?:{_LETTER}\.)+{_LETTER}\b\.?(?:[{_HYPHENS}]\w+)*          # U.S., a.m., U.S.-led
+    |\w+
+        (?:{_JOIN}[{_INVISIBLE}]*\w+|[{_INVISIBLE}]+{_JOIN}?[{_INVISIBLE}]*\w+
+          |[\u0300-\u036f]+\w*|[.,:](?<=[0-9].)(?=[0-9])\w+|&(?<=[A-Z]&)(?=[A-Z])\w+
+        )*
+        (?:@\w[\w-]*(?:\.\w[\w-]*)+)?                            # an e-mail address
+    |\.{{2,}}|-{{2,}}|[^\s{_INVISIBLE}]"""
+_TOKENS = re.compile(_TOKEN, re.VERBOSE)
+# Here every character lies in a match: a token with the blank after it, or a longer gap. So the
+# lengths of the matches alone give all offsets.
+_PIECES = re.compile(rf"(?:{_TOKEN}|[\s{_INVISIBLE}]+)[ ]?", re.VERBOSE)
+_NOT_A_WORD = re.compile(r"https?://|www\.|[^@\s]+@")
+_PLAIN = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_INVISIBLE, "")
+)
+_SENTENCES_AT_ONCE = 20_000
+
+
+def tokenise(text: str) -> list[Span]:
+    """Return the tokens of `text` as offsets.
+
+    A word keeps its inner apostrophes and hyphens (al-Assad, isn't), its dots where it is an
+    abbreviation of letters (U.S.), and invisible characters inside it; a number keeps its inner
+    points and commas; web and e-mail addresses, @names and #tags are one token; any other
+    character is a token of its own, save runs of dots and of hyphens.
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Returns
+    -------
+    list of (int, int)
+        Start and end, in order: ``text[start:end]`` is the token as printed.
+
+    Examples
+    --------
+    >>> text = "Bashar al-Assad's U.S. envoy paid $1,200.50."
+    >>> [text[start:end] for start, end in tokenise(text)]
+    ['Bashar', "al-Assad's", 'U.S.', 'envoy', 'paid', '$', '1,200.50', '.']
+    """
+    return [match.span() for match in _TOKENS.finditer(text)]
+
+
+def token_table(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the tokens of all sentences.
+
+    Parameters
+    ----------
+    sentences
+        The sentences table, or any frame with article_id, sentence_id, start and text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per token: article_id, sentence_id; token_id (from 0 within the sentence); start,
+        end (characters into the article's text); token (as printed); term (lower case, straight
+        apostrophes, without a possessive 's and invisible characters; missing for punctuation,
+        bare numbers and addresses).
+
+    Examples
+    --------
+    >>> sentences = pd.DataFrame(
+    ...     {"article_id": ["a"], "sentence_id": [3], "start": [50], "text": ["Syria’s war."]}
+    ... )
+    >>> token_table(sentences)[["start", "end", "token", "term"]].values.tolist()
+    [[50, 57, 'Syria’s', 'syria'], [58, 61, 'war', 'war'], [61, 62, '.', nan]]
+    """
+    starts = range(0, max(len(sentences), 1), _SENTENCES_AT_ONCE)
+    parts = [_tokens(sentences.iloc[first : first + _SENTENCES_AT_ONCE]) for first in starts]
+    return pd.concat(parts, ignore_index=True)
+
+
+def term_of(token: str) -> str | None:
+    """Return the form under which a token is counted, None for what is no word.
+
+    Parameters
+    ----------
+    token
+        A token as printed.
+
+    Examples
+    --------
+    >>> [term_of(token) for token in ("Syria’s", "U.S.", "19th", "1,200", "--")]
+    ['syria', 'u.s.', '19th', None, None]
+    """
+    if not any(map(str.isalpha, token)) or _NOT_A_WORD.match(token):
+        return None
+    term = token.translate(_PLAIN).lower().removesuffix("'s")
+    return term if term.isascii() else unicodedata.normalize("NFC", term)
+
+
+def _form(piece: str) -> str:
+    """Return a piece without the blank after it, empty for a gap."""
+    return "" if piece[0].isspace() or piece[0] in _INVISIBLE else piece.removesuffix(" ")
+
+
+def _tokens(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the tokens of some sentences: one pass over their joined texts, then arrays."""
+    texts = sentences["text"].tolist()
+    # A line break between two sentences keeps their tokens apart.
+    begins = _starts(texts, 1)
+    pieces = _PIECES.findall("\n".join(texts))
+    codes, unique = pd.factorize(np.array(pieces, dtype=object))
+    forms = [_form(piece) for piece in unique]
+    widths = np.fromiter(map(len, forms), np.int64, len(forms))
+    kept = np.flatnonzero(widths[codes])
+    starts, codes = _starts(pieces, 0)[kept], codes[kept]
+    row = np.searchsorted(begins, starts, side="right") - 1
+    starts += sentences["start"].to_numpy(np.int64)[row] - begins[row]
+    return pd.DataFrame(
+        {
+            "article_id": sentences["article_id"].array.take(row),
+            "sentence_id": sentences["sentence_id"].array.take(row),
+            "token_id": np.arange(len(row)) - np.searchsorted(row, row),
+            "start": starts,
+            "end": starts + widths[codes],
+            "token": pd.array(forms, dtype="str").take(codes),
+            "term": pd.array([term_of(form) for form in forms], dtype="str").take(codes),
+        }
+    )
+
+
+def _starts(strings: list[str], between: int) -> npt.NDArray[np.int64]:
+    """Return where each string begins when they are joined with `between` characters."""
+    lengths = np.fromiter(map(len, strings), np.int64, len(strings)) + between
+    return np.cumsum(lengths) - lengths
