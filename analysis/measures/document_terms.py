@@ -1,0 +1,133 @@
+"""Terms by document: counts and tf-idf, where a document is an article, a group, or an actor."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.measures.selection import SPOKEN_OF, chosen_mentions
+from analysis.measures.terms import StopWords, term_sequences, without_stop_words
+
+Documents = Literal["article", "outlet", "actor"]
+
+
+def document_feature_matrix(
+    corpus: Corpus,
+    *,
+    by: Documents = "article",
+    stop_words: StopWords | str = "english",
+    ngrams: int = 1,
+    min_count: int = 1,
+) -> pd.DataFrame:
+    """Return how often each document holds each term, one row per pair that occurs.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+    by
+        What a document is: an article, an outlet, or all sentences that mention an actor (a
+        sentence with two actors is part of both documents).
+    stop_words, ngrams
+        As in `term_frequency`.
+    min_count
+        Occurrences over all documents that it takes for a term to be listed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        document (article_id, outlet or actor), term, n (1 or more). Sorted by document, then n
+        from high to low, then term. `sparse_matrix` makes it a matrix.
+
+    Raises
+    ------
+    ValueError
+        If an option is none that exists.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> table = document_feature_matrix(small_corpus(), by="actor")
+    >>> table[table["term"] == "bombed"].values.tolist()
+    [['Russia', 'bombed', 2]]
+    """
+    if by not in get_args(Documents):
+        raise ValueError(f"by={by!r}: choose one of {', '.join(get_args(Documents))}")
+    terms = without_stop_words(term_sequences(corpus, ngrams=ngrams), stop_words)
+    terms = _with_document(terms, corpus, by)
+    counts = terms.groupby(["document", "term"], sort=True).size().rename("n").reset_index()
+    counts = counts[counts.groupby("term")["n"].transform("sum") >= min_count]
+    counts = counts.astype({"document": "str", "term": "str", "n": "int64"})
+    return counts.sort_values(
+        ["document", "n", "term"], ascending=[True, False, True], ignore_index=True
+    )
+
+
+def tf_idf(
+    corpus: Corpus,
+    *,
+    by: Documents = "article",
+    stop_words: StopWords | str = "english",
+    ngrams: int = 1,
+    min_count: int = 1,
+) -> pd.DataFrame:
+    """Return what sets each document apart: terms frequent in it and rare elsewhere.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+    by, stop_words, ngrams, min_count
+        As in `document_feature_matrix`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        document, term, n, tf (share of the document's counted terms, 0 to 1), idf
+        (ln(documents / documents with the term); 0 where all have it) and tf_idf (their product).
+        Sorted by document, then tf_idf from high to low, then term.
+
+    Raises
+    ------
+    ValueError
+        If an option is none that exists.
+
+    Notes
+    -----
+    K. Spärck Jones, A statistical interpretation of term specificity, Journal of Documentation 28
+    (1972) 11-21.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> tf_idf(small_corpus())["term"].iloc[0]
+    'met'
+    """
+    table = document_feature_matrix(
+        corpus, by=by, stop_words=stop_words, ngrams=ngrams, min_count=min_count
+    )
+    whole = table.groupby("document")["n"].transform("sum")
+    holding = table.groupby("term")["document"].transform("size")
+    table["tf"] = table["n"] / whole
+    table["idf"] = np.log(table["document"].nunique() / holding)
+    table["tf_idf"] = table["tf"] * table["idf"]
+    return table.sort_values(
+        ["document", "tf_idf", "term"], ascending=[True, False, True], ignore_index=True
+    )
+
+
+def _with_document(terms: pd.DataFrame, corpus: Corpus, by: Documents) -> pd.DataFrame:
+    """Return the terms with the document, or documents, that each is part of."""
+    if by == "article":
+        return terms.assign(document=terms["article_id"])
+    if by == "outlet":
+        outlets = corpus.articles.set_index("article_id")["outlet"]
+        return terms.assign(document=terms["article_id"].map(outlets)).dropna(subset=["document"])
+    mentions = chosen_mentions(corpus, SPOKEN_OF)
+    holds = mentions[["article_id", "sentence_id", "actor"]].drop_duplicates()
+    return terms.merge(
+        holds.rename(columns={"actor": "document"}), on=["article_id", "sentence_id"]
+    )

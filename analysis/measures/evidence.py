@@ -1,0 +1,110 @@
+"""The sentences behind a number, strongest first."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.measures.selection import Within, unit_columns
+from analysis.measures.sentiment import scored_mentions
+
+_ROLES = ("actor", "modifier", "source", "dateline")
+_COLUMNS = [
+    *("actor", "surface", "text", "start", "end", "toward", "label", "tone"),
+    *("p_negative", "p_neutral", "p_positive", "method", "role", "voice", "section"),
+    *("path", "outlet", "title", "published", "article_id", "sentence_id", "sentence_start"),
+]
+
+
+def evidence(
+    corpus: Corpus,
+    *,
+    actor: str,
+    other: str | None = None,
+    toward: Literal["negative", "neutral", "positive"] | None = None,
+    within: Within = "sentence",
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """Return the sentences that mention an actor, strongest first, one row per mention.
+
+    Parameters
+    ----------
+    corpus
+        The collection, or the part of it that `select` picks: its rows are then the evidence of
+        one cell of a table.
+    actor
+        The actor's name as it stands in the mentions.
+    other
+        Only where this actor is mentioned too.
+    toward
+        Only mentions that were found to be negative, neutral or positive.
+    within
+        What the two actors must share: the sentence, the paragraph or the article.
+    limit
+        Number of rows; all if None.
+
+    Returns
+    -------
+    pandas.DataFrame
+        actor, surface (the name as printed), text (of the sentence), start and end (of the mention
+        within that text), toward and its parts, label, tone, method, role, voice, section, then
+        where it stands: path, outlet, title, published, article_id, sentence_id and
+        sentence_start (offset of the sentence in the article's text). Where no mention has a
+        toward, label and order come from the sentence's tone. Mentions without a score come last.
+
+    Raises
+    ------
+    ValueError
+        If the corpus has no mention of an actor named, with names that come near.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> evidence(small_corpus(), actor="Russia", toward="negative")["text"].tolist()[0]
+    'The Russian jets bombed the town again.'
+    """
+    if toward not in (None, "negative", "neutral", "positive"):
+        raise ValueError(f"toward={toward!r}: choose negative, neutral or positive")
+    mentions = scored_mentions(corpus, _ROLES)
+    for name in (actor, *([other] if other is not None else [])):
+        _require(name, mentions)
+    rows = mentions[mentions["actor"] == actor]
+    if other is not None:
+        units = unit_columns(within)
+        shared = mentions.loc[mentions["actor"] == other, units].drop_duplicates()
+        rows = rows.merge(shared, on=units)
+    if toward is not None:
+        rows = rows[rows["label"] == toward]
+    return _described(rows, corpus).head(len(rows) if limit is None else limit)
+
+
+def _require(name: str, mentions: pd.DataFrame) -> None:
+    """Raise ValueError, with names that come near, if nobody mentions the actor."""
+    from difflib import get_close_matches
+
+    known = mentions["actor"].unique().tolist()
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise ValueError(f"no mention of an actor named {name!r} in this corpus{hint}")
+
+
+def _described(rows: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Return mentions with their sentence and article, offsets within the sentence."""
+    sentences = corpus.sentences[["article_id", "sentence_id", "text", "start"]]
+    sentences = sentences.rename(columns={"start": "sentence_start"})
+    articles = corpus.articles[["article_id", "path", "title"]]
+    rows = rows.merge(sentences, on=["article_id", "sentence_id"], how="left")
+    rows = rows.merge(articles, on="article_id", how="left")
+    rows["start"] -= rows["sentence_start"]
+    rows["end"] -= rows["sentence_start"]
+    strength = rows["score"].abs()
+    rows = rows.assign(strength=strength).sort_values(
+        ["strength", "path", "sentence_id", "start"],
+        ascending=[False, True, True, True],
+        na_position="last",
+    )
+    return rows[_COLUMNS].reset_index(drop=True)
