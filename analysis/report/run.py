@@ -1,0 +1,198 @@
+"""Parameters in, executed notebooks out; one that fails is kept and the rest still run."""
+
+from __future__ import annotations
+
+import difflib
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.report.failures import Failure, find_failure
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+_CELL_SECONDS = 600
+_ERROR_CELL = "papermill-error-cell-tag"
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """One notebook that was run.
+
+    Attributes
+    ----------
+    name
+        Its file name.
+    path
+        The executed notebook, as far as it came.
+    failure
+        None where every cell ran.
+    """
+
+    name: str
+    path: Path
+    failure: Failure | None
+
+
+class UnknownParameterError(ValueError):
+    """A parameter that no notebook has; the message names those that there are."""
+
+
+def notebooks_folder() -> Path:
+    """Return the folder of the package's own notebooks: beside it in a clone, else installed.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there are none.
+
+    Examples
+    --------
+    >>> notebooks_folder().name in ("notebooks", "analysis_notebooks")
+    True
+    """
+    import importlib.util
+
+    beside = Path(__file__).parents[2] / "notebooks"
+    if beside.is_dir():
+        return beside
+    installed = importlib.util.find_spec("analysis_notebooks")
+    if installed is not None and installed.submodule_search_locations:
+        return Path(next(iter(installed.submodule_search_locations)))
+    raise FileNotFoundError(
+        "the package's notebooks are not installed; install news-actors anew, or name a folder"
+    )
+
+
+def run_notebooks(
+    folder: str | Path,
+    parameters: Mapping[str, object],
+    *,
+    out: str | Path,
+    cell_seconds: int = _CELL_SECONDS,
+    progress: bool = True,
+) -> list[RunResult]:
+    """Run every notebook of a folder in the order of their names, each in a kernel of its own.
+
+    Parameters
+    ----------
+    folder
+        Holds the notebooks. They are not changed.
+    parameters
+        Name to value. Each notebook is given those that its `parameters` cell has. A `Path` is
+        handed over relative to `out`, so that the executed notebooks run again wherever their
+        folder is moved together with what it reads.
+    out
+        Gets the executed notebooks, and is the kernels' working directory.
+    cell_seconds
+        A cell that runs longer is stopped, and its notebook with it.
+    progress
+        Show a progress bar for each notebook.
+
+    Returns
+    -------
+    list of RunResult
+        In the order they ran.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder holds no notebook.
+    UnknownParameterError
+        Before anything runs, if a name is in no notebook's `parameters` cell.
+    """
+    sources = sorted(Path(folder).glob("[!.]*.ipynb"))
+    if not sources:
+        raise FileNotFoundError(f"{folder}: no notebook (.ipynb) here; name another folder")
+    known = {source: _parameter_names(source) for source in sources}
+    _check_names(parameters, known)
+    out = Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    given = {name: _portable(value, out) for name, value in parameters.items()}
+    return [
+        _run(
+            source,
+            out / source.name,
+            {name: value for name, value in given.items() if name in known[source]},
+            cell_seconds=cell_seconds,
+            progress=progress,
+        )
+        for source in sources
+    ]
+
+
+def _parameter_names(source: Path) -> list[str]:
+    """Return the names in a notebook's `parameters` cell."""
+    import papermill
+
+    logging.getLogger("papermill").setLevel(logging.WARNING)
+    try:
+        return list(papermill.inspect_notebook(str(source)))
+    except Exception as error:
+        raise ValueError(f"{source}: cannot be read as a notebook: {error}") from error
+
+
+def _check_names(parameters: Mapping[str, object], known: Mapping[Path, list[str]]) -> None:
+    """Raise UnknownParameterError for a name that no notebook has."""
+    names = sorted({name for names in known.values() for name in names})
+    for name in parameters:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"; did you mean '{near[0]}'?" if near else ""
+            raise UnknownParameterError(
+                f"no notebook has the parameter '{name}'{hint} There are: {', '.join(names)}"
+            )
+
+
+def _portable(value: object, out: Path) -> object:
+    """Return a path as text relative to `out`; every other value as it is."""
+    if not isinstance(value, Path):
+        return value
+    try:
+        return Path(os.path.relpath(value, out)).as_posix()
+    except ValueError:  # another drive on Windows
+        return value.resolve().as_posix()
+
+
+def _run(
+    source: Path, target: Path, parameters: dict[str, object], *, cell_seconds: int, progress: bool
+) -> RunResult:
+    """Run one notebook and keep what came of it."""
+    import nbformat
+    import papermill
+
+    bar: dict[str, Any] | bool = {"desc": source.stem, "leave": False} if progress else False
+    target.unlink(missing_ok=True)
+    stopped: Exception | None = None
+    try:
+        papermill.execute_notebook(
+            str(source.resolve()),
+            str(target.resolve()),
+            parameters=parameters,
+            cwd=str(target.parent),
+            progress_bar=bar,
+            execution_timeout=cell_seconds,
+        )
+    except Exception as error:  # whatever stops one notebook, the next one runs
+        stopped = error
+    kept = target if target.exists() else source
+    notebook = nbformat.read(kept, as_version=4)  # type: ignore[no-untyped-call]
+    failure = find_failure(notebook, stopped) if stopped else None
+    nbformat.write(_without_marks(notebook), target)  # type: ignore[no-untyped-call]
+    return RunResult(name=source.name, path=target, failure=failure)
+
+
+def _without_marks(notebook: NotebookNode) -> NotebookNode:
+    """Take out what papermill adds and no two runs share: paths, times, its own error cells."""
+    notebook.metadata.pop("papermill", None)
+    notebook.cells = [c for c in notebook.cells if _ERROR_CELL not in c.metadata.get("tags", [])]
+    for cell in notebook.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell["id"] = "injected-parameters"
+    return notebook
