@@ -1,0 +1,75 @@
+"""Removals put together: two steps of cleaning as one ledger over the original text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from analysis.reading.cleaning import Removal
+
+
+def take_out(text: str, removals: Sequence[Removal]) -> str:
+    """Return the text without the removals' spans, which are in order and do not overlap.
+
+    Examples
+    --------
+    >>> take_out("a b c", [Removal(1, 3, "x", " b")])
+    'a c'
+    """
+    kept = []
+    position = 0
+    for removal in removals:
+        kept.append(text[position : removal.start])
+        position = removal.end
+    return "".join((*kept, text[position:]))
+
+
+def compose(text: str, first: Sequence[Removal], second: Sequence[Removal]) -> list[Removal]:
+    r"""Return one ledger over `text` for two steps of cleaning.
+
+    Parameters
+    ----------
+    text
+        The original text.
+    first
+        What the first step took out of it.
+    second
+        What the second step took out of the first one's result, in that result's offsets.
+
+    Returns
+    -------
+    list of Removal
+        In order, without overlap. A span of the second step that the first one had cut through
+        becomes one row for each piece.
+
+    Examples
+    --------
+    >>> ledger = compose("*Ad*\nx", [Removal(0, 1, "m", "*"), Removal(3, 4, "m", "*")],
+    ...                  [Removal(0, 3, "a", "Ad\n")])
+    >>> [(r.start, r.text) for r in ledger]
+    [(0, '*'), (1, 'Ad'), (3, '*'), (4, '\n')]
+    """
+    kept = _kept_spans(text, first)
+    starts = [start for start, _, _ in kept]
+    pieces = list(first)
+    for removal in second:
+        index = max(0, bisect_right(starts, removal.start) - 1)
+        while index < len(kept) and kept[index][0] < removal.end:
+            start, end, shift = kept[index]
+            low, high = max(start, removal.start) + shift, min(end, removal.end) + shift
+            if low < high:
+                pieces.append(Removal(low, high, removal.rule, text[low:high]))
+            index += 1
+    return sorted(pieces, key=lambda removal: removal.start)
+
+
+def _kept_spans(text: str, removals: Sequence[Removal]) -> list[tuple[int, int, int]]:
+    """Return the kept pieces as start and end in the kept text, and the way to the original."""
+    spans = []
+    position = shift = 0
+    for removal in (*removals, Removal(len(text), len(text), "", "")):
+        if removal.start > position:
+            spans.append((position - shift, removal.start - shift, shift))
+        shift += removal.end - removal.start
+        position = removal.end
+    return spans
