@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,27 @@ def read_articles(
             collected.problem(name, f"cannot be opened: {reason}", "check the file's permissions")
     if not collected.rows:
         raise NothingToRead(_nothing(path, collected.problems))
+    return _table(collected)
+
+
+def collect_records(
+    records: Iterable[Record], *, clean: bool = True, rules_off: Collection[str] = ()
+) -> pd.DataFrame:
+    """Return the articles table of records that are already in memory.
+
+    The same as `read_articles` in every other way.
+    """
+    rules = active_rules(rules_off) if clean else ()
+    collected = _Collected()
+    for record in records:
+        _collect(record, rules, collected)
+    if not collected.rows:
+        raise NothingToRead(_nothing("the table of articles", collected.problems))
+    return _table(collected)
+
+
+def _table(collected: _Collected) -> pd.DataFrame:
+    """Return the articles table with its ledger and problems, having warned of them."""
     articles = tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES)
     articles.attrs["problems"] = collected.problems
     articles.attrs["removals"] = collected.removals
@@ -216,7 +237,7 @@ def _warn(problems: list[dict[str, str]]) -> None:
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         listed = "; ".join(_lines(problems))
-        warnings.warn(f"{count} in reading: {listed}", ArticleWarning, stacklevel=3)
+        warnings.warn(f"{count} in reading: {listed}", ArticleWarning, stacklevel=4)
 
 
 def _lines(problems: list[dict[str, str]]) -> Iterator[str]:
