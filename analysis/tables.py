@@ -6,6 +6,7 @@ same and costs half a second of every import, so the few checks that the house n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,7 +21,7 @@ _DTYPES: dict[Kind, str] = {
     "boolean": "bool",
     "time": "datetime64[us, UTC]",
 }
-_IS_KIND = {
+_IS_KIND: dict[Kind, Callable[..., bool]] = {
     "string": types.is_string_dtype,
     "integer": types.is_integer_dtype,
     "number": types.is_float_dtype,

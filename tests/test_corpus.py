@@ -47,7 +47,7 @@ def test_opening_what_is_no_corpus_names_the_folder_and_the_cure(tmp_path):
 def test_opening_another_format_is_refused(corpus, tmp_path):
     manifest = corpus.save(tmp_path) / "corpus.json"
     manifest.write_text(json.dumps({"format": 99}))
-    with pytest.raises(ValueError, match="saved in format 99.*analyse the articles again"):
+    with pytest.raises(ValueError, match=r"saved in format 99.*analyse the articles again"):
         open_corpus(tmp_path)
 
 

@@ -1,0 +1,180 @@
+"""What stands out, in sentences written from the numbers; silent where the evidence is thin.
+
+The notebooks' own prose says how to read a table and where its limits are, and holds for any
+collection. What the numbers of this collection say is written here, so that a rerun on other
+articles never carries a stale sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.display.markup import SafeHtml
+from analysis.display.reading import show_reading
+
+
+def tell_collection(corpus: Corpus) -> SafeHtml:
+    """Say what was read: articles, outlets, days, sentences, mentions, problems.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+
+    Returns
+    -------
+    SafeHtml
+        Two or three sentences.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> tell_collection(small_corpus()).text.split(". ")[0]
+    '3 articles of 2 outlets hold 6 sentences and 8 mentions of 3 actors'
+    """
+    articles = corpus.articles
+    dates = articles["published"].dropna()
+    template = (
+        "**{articles} of {outlets}** hold {sentences} and **{mentions} of {actors}**. "
+        "{dated} of them print a complete date"
+    )
+    template += ": {first} to {last}." if len(dates) else "."
+    if corpus.problems:
+        template += "\n\n{problems} could not be read as it should; the list stands below."
+    values = {
+        "articles": count(len(articles), "article"),
+        "outlets": count(articles["outlet"].nunique(), "outlet"),
+        "sentences": count(len(corpus.sentences), "sentence"),
+        "mentions": count(len(corpus.mentions), "mention"),
+        "actors": count(corpus.mentions["actor"].nunique(), "actor"),
+        "dated": len(dates),
+        "first": day(dates.min()) if len(dates) else None,
+        "last": day(dates.max()) if len(dates) else None,
+        "problems": count(len(corpus.problems), "file"),
+    }
+    return show_reading(template, values)
+
+
+def tell_actors(counts: pd.DataFrame) -> SafeHtml:
+    """Say who is mentioned most, and how much of all attention that is.
+
+    Parameters
+    ----------
+    counts
+        What `actor_counts` returned.
+
+    Returns
+    -------
+    SafeHtml
+        One or two sentences.
+
+    Examples
+    --------
+    >>> from analysis.measures.actors import actor_counts
+    >>> from analysis.measures.examples import small_corpus
+    >>> tell_actors(actor_counts(small_corpus())).text.split(". ")[0]
+    'Most mentioned is Russia (4 mentions, 3 articles), then France and Putin'
+    """
+    if counts.empty:
+        return show_reading("No actor was found.", {})
+    leaders = counts.head(3)
+    first = leaders.iloc[0]
+    template = "Most mentioned is **{first}** ({mentions}, {articles})"
+    template += ", then {others}." if len(leaders) > 1 else "."
+    if len(leaders) > 1:
+        template += " Together they take {share:.0%} of the {total}."
+    values = {
+        "first": first["actor"],
+        "mentions": count(first["n_mentions"], "mention"),
+        "articles": count(first["n_articles"], "article"),
+        "others": listed(leaders["actor"].tolist()[1:]),
+        "share": leaders["n_mentions"].sum() / counts["n_mentions"].sum(),
+        "total": count(counts["n_mentions"].sum(), "mention"),
+    }
+    return show_reading(template, values)
+
+
+def tell_sentiment(sentiment: pd.DataFrame) -> SafeHtml:
+    """Say of whom the collection speaks well or badly beyond chance, and for whom it is too thin.
+
+    Parameters
+    ----------
+    sentiment
+        What `actor_sentiment` returned, without `by`.
+
+    Returns
+    -------
+    SafeHtml
+        One to three sentences. An actor is named only where its interval lies on one side of zero.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> from analysis.measures.sentiment import actor_sentiment
+    >>> tell_sentiment(actor_sentiment(small_corpus(), min_mentions=50))
+    None of the 3 actors has enough scored mentions for a number.
+    """
+    enough = sentiment[sentiment["enough"]]
+    actors = count(len(sentiment), "actor")
+    if enough.empty:
+        return show_reading(f"None of the {actors} has enough scored mentions for a number.", {})
+    below = enough[enough["high"] < 0].sort_values(["toward", "actor"])
+    above = enough[enough["low"] > 0].sort_values(["toward", "actor"], ascending=[False, True])
+    template = (
+        "{enough} of {actors} have enough scored mentions for a number. "
+        "Spoken of **negatively**, with the whole interval below zero: {below}. "
+        "**Positively**, with the whole interval above zero: {above}. "
+        "For the other {unclear}, the interval includes zero or could not be drawn: "
+        "this collection does not show a direction."
+    )
+    values = {
+        "enough": len(enough),
+        "actors": actors,
+        "below": _scored(below),
+        "above": _scored(above),
+        "unclear": len(enough) - len(below) - len(above),
+    }
+    return show_reading(template, values)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun in the right form.
+
+    Examples
+    --------
+    >>> count(1, "article"), count(12_345, "article")
+    ('1 article', '12,345 articles')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them.
+
+    Examples
+    --------
+    >>> listed(["Russia"]), listed(["Russia", "France", "Iran"])
+    ('Russia', 'Russia, France and Iran')
+    """
+    *before, last = names or ["nobody"]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def day(date: pd.Timestamp) -> str:
+    """Return a date as a sentence prints it.
+
+    Examples
+    --------
+    >>> day(pd.Timestamp("2015-11-09"))
+    '9 November 2015'
+    """
+    return f"{date.day} {date:%B %Y}"
+
+
+def _scored(rows: pd.DataFrame) -> str:
+    """Return actors with their numbers."""
+    pairs = zip(rows["actor"], rows["toward"], strict=True)
+    return listed([f"{actor} ({toward:+.2f})".replace("-", "−") for actor, toward in pairs])
