@@ -1,0 +1,99 @@
+"""Which spans of a text name someone: people, organisations, places, groups."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from analysis.actors.aliases import within_article
+from analysis.actors.article import Article, Name
+from analysis.actors.capitals import capitals_to_governments
+from analysis.actors.descriptions import add_descriptions
+from analysis.actors.folding import Folded, fold
+from analysis.actors.gazetteer import Entry, Known, Matcher, builtin, known_names
+from analysis.actors.roles import give_roles
+from analysis.actors.runs import runs
+from analysis.actors.splitting import Splitter
+from analysis.actors.table import check_actor_table
+from analysis.actors.words import Words, split_words
+
+COLUMNS = ("start", "end", "surface", "actor", "kind", "rule", "role")
+Row = tuple[int, int, str, str, str, str, str]
+
+
+def find_mentions(
+    text: str, *, title: str | None = None, actors: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return who is mentioned in a text, and where.
+
+    Parameters
+    ----------
+    text
+        A sentence or a whole article.
+    title
+        The article's title where it is not the text's first line: names in it help to tell who
+        is meant, and it gives no rows itself.
+    actors
+        The user's own names, with columns actor, alias, kind; they win over everything.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per mention, in order, not overlapping: start, end (characters into `text`),
+        surface (``text[start:end]``, without a leading "the", titles and a final 's), actor (whom
+        it names), kind (person, organisation, place, group), rule (what found it), role (actor,
+        source, dateline, modifier).
+
+    Examples
+    --------
+    >>> found = find_mentions("Mr. Fabius met Laurent Fabius's Russian hosts in Paris.")
+    >>> found[["surface", "actor", "role"]].values.tolist()[:2]
+    [['Fabius', 'Laurent Fabius', 'actor'], ['Laurent Fabius', 'Laurent Fabius', 'actor']]
+    """
+    rows = detect(text, user_matcher(actors))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def user_matcher(actors: pd.DataFrame | None) -> Matcher | None:
+    """Return the matcher of the user's own names, None where there are none."""
+    if actors is None or actors.empty:
+        return None
+    table = check_actor_table(actors)
+    names = {}
+    for actor, alias, kind in table.itertuples(index=False):
+        known = known_names().get(actor)
+        kind = kind or (known.kind if known is not None else "organisation")
+        names[re.sub(r"^[Tt]he (?=\S)", "", alias)] = Entry(actor, kind, "user")
+    return Matcher(names)
+
+
+def detect(text: str, matcher: Matcher | None) -> list[Row]:
+    """Return the mentions of one text as tuples in the order of `COLUMNS`."""
+    folded = fold(text)
+    words = split_words(folded.text)
+    article = Article(words, _known(words, matcher))
+    splitter = Splitter(article)
+    names = [name for first, last in runs(article) for name in splitter.split(first, last)]
+    give_roles(article, names)
+    names = within_article(article, names)
+    capitals_to_governments(article, names)
+    names = add_descriptions(article, names)
+    return [_row(text, folded, article, name) for name in names]
+
+
+def _known(words: Words, matcher: Matcher | None) -> list[Known]:
+    """Return the known names in a text; those of the user push others aside."""
+    known = builtin().find(words.texts)
+    if matcher is None:
+        return known
+    own = matcher.find(words.texts)
+    taken = {i for k in own for i in range(k.first, k.last)}
+    free = [k for k in known if taken.isdisjoint(range(k.first, k.last))]
+    return sorted([*own, *free], key=lambda k: k.first)
+
+
+def _row(text: str, folded: Folded, article: Article, name: Name) -> Row:
+    """Return a name as a row with offsets into the text."""
+    start, end = folded.span(article.words.starts[name.first], article.words.end(name.last - 1))
+    return start, end, text[start:end], name.actor, name.kind, name.rule, name.role

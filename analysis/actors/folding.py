@@ -1,0 +1,87 @@
+"""A plain copy of a text to search in, and the way back to the text's own offsets.
+
+Typographic quotes, accents, odd blanks and hyphens become their plain twins; what cannot be seen
+(soft hyphens, zero-width characters, combining accents) is left out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+_TWINS = {
+    "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ",
+    "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\t": " ",
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "İ": "I",
+}  # fmt: skip
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_COMBINING = range(0x300, 0x370)
+_LATIN = (range(0xC0, 0x250), range(0x1E00, 0x1F00))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text.
+
+    Parameters
+    ----------
+    text
+        The plain copy.
+    origin
+        For every character of the copy (and its end) the offset in the text it came from; None
+        where the offsets are the same.
+    """
+
+    text: str
+    origin: list[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the original of a span of the copy.
+
+        Unseen characters inside and right after the last letter's accents belong to the span.
+        """
+        if self.origin is None:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Return the plain copy of a text.
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Examples
+    --------
+    >>> folded = fold("Fran\u00e7ois\u00a0Hol\u00adlande’s")
+    >>> folded.text
+    "Francois Hollande's"
+    >>> folded.span(9, 17)
+    (9, 18)
+    """
+    if text.isascii():
+        return Folded(text, None)
+    table = _table()
+    copy = text.translate(table)
+    if len(copy) == len(text):
+        return Folded(copy, None)
+    origin = [i for i, char in enumerate(text) if table.get(ord(char), char) is not None]
+    origin.append(len(text))
+    return Folded(copy, origin)
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    """Return the translation of single characters; None leaves one out."""
+    table: dict[int, str | None] = {ord(char): twin for char, twin in _TWINS.items()}
+    for code in (code for block in _LATIN for code in block):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code) and base.isascii():
+            table[code] = base
+    table.update(dict.fromkeys([*map(ord, _UNSEEN), *_COMBINING], None))
+    return table

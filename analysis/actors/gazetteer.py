@@ -1,0 +1,170 @@
+"""The names that are known beforehand, from the tables in `gazetteer/` and from the user."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from analysis.actors.folding import fold
+from analysis.actors.spelling import surname
+from analysis.actors.words import BREAK, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a known name stands for.
+
+    `sort` is the column of the gazetteer it came from: country, adjective, people (a demonym as a
+    noun), capital, seat, place, organisation, agency, medium, group, person, or user.
+    """
+
+    actor: str
+    kind: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name found in a text: words `first` to `last` (excluded)."""
+
+    first: int
+    last: int
+    entry: Entry
+    capitals: bool
+
+
+class Matcher:
+    """Finds all names of a table in one pass, whatever their number; the longest name wins.
+
+    The words of the text are joined by marks that no text holds, so that a name can only match
+    whole words.
+    """
+
+    def __init__(self, names: dict[str, Entry]) -> None:
+        patterns: dict[str, tuple[Entry, bool]] = {}
+        for name, entry in names.items():
+            words = [w for w in split_words(fold(name).text).texts if w != BREAK]
+            if words:
+                patterns.setdefault(_join(words), (entry, False))
+        for pattern, (entry, _) in list(patterns.items()):
+            if len(pattern) > 5:
+                patterns.setdefault(pattern.upper(), (entry, True))
+        self._entries = list(patterns.values())
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, words: list[str]) -> list[Known]:
+        """Return the known names among words, in order, not overlapping."""
+        ends = list(accumulate(len(word) + 2 for word in words))
+        index = {end: i for i, end in enumerate(ends, start=1)}
+        index[0] = 0
+        found = []
+        for number, start, end in self._automaton.find_matches_as_indexes(_join(words)):
+            entry, capitals = self._entries[number]
+            found.append(Known(index[start], index[end], entry, capitals))
+        return found
+
+
+def _join(words: Iterable[str]) -> str:
+    """Return words between marks."""
+    return "".join(f"\x01{word}\x02" for word in words)
+
+
+@cache
+def builtin() -> Matcher:
+    """Return the matcher of the names that the package knows, built at the first call.
+
+    Examples
+    --------
+    >>> [known.entry.actor for known in builtin().find(["Russian", "aides", "in", "Damascus"])]
+    ['Russia', 'Syria']
+    """
+    return Matcher(known_names())
+
+
+@cache
+def known_names() -> dict[str, Entry]:
+    """Return every name that the package knows and what it stands for."""
+    names: dict[str, Entry] = {}
+    for source in (_countries, _people, _organisations, _peoples, _seats, _places):
+        for name, entry in source():
+            names.setdefault(fold(name).text, entry)
+    return names
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("countries.csv"):
+        state = row["name"]
+        for name in (state, *_split(row["aliases"])):
+            yield name, Entry(state, "place", "country")
+        yield from _demonyms(row, Entry(state, "place", "adjective"))
+        for name in _split(row["capital"]):
+            yield name, Entry(state, "place", "capital")
+
+
+def _peoples() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("peoples.csv"):
+        yield from _demonyms(row, Entry(row["name"], "group", "adjective"))
+
+
+def _demonyms(row: dict[str, str], adjective: Entry) -> Iterator[tuple[str, Entry]]:
+    for name in _split(row["adjectives"]):
+        yield name, adjective
+    for name in _split(row["nouns"]):
+        yield name, Entry(adjective.actor, adjective.kind, "people")
+
+
+def _people() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("people.csv"):
+        for name in (row["name"], *_split(row["aliases"])):
+            yield name, Entry(row["name"], "person", "person")
+
+
+def _organisations() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("organisations.csv"):
+        entry = Entry(row["name"], row["kind"], row["source"] or row["kind"])
+        for name in (row["name"], *_split(row["aliases"])):
+            yield name, entry
+
+
+def _seats() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("seats.csv"):
+        yield row["seat"], Entry(row["state"], "place", "seat")
+
+
+def _places() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("places.csv"):
+        for name in (row["name"], *_split(row["aliases"])):
+            yield name, Entry(row["name"], "place", "place")
+
+
+def _split(cell: str) -> list[str]:
+    """Return the names in a cell, parted by |."""
+    return [name for name in cell.split("|") if name]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of the gazetteer folder."""
+    path = files("analysis.actors") / "gazetteer" / name
+    with path.open(encoding="utf-8", newline="") as file:
+        return [{key: value or "" for key, value in row.items()} for row in csv.DictReader(file)]
+
+
+@cache
+def figures() -> dict[str, frozenset[str]]:
+    """Return surname to the public figures of that surname.
+
+    Examples
+    --------
+    >>> sorted(figures()["Clinton"])
+    ['Bill Clinton', 'Hillary Clinton']
+    """
+    found: dict[str, set[str]] = {}
+    for row in _rows("people.csv"):
+        found.setdefault(surname(row["name"]), set()).add(row["name"])
+    return {name: frozenset(actors) for name, actors in found.items()}

@@ -1,0 +1,106 @@
+"""The words that the rules look at: cues, given names and ordinary English words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The word lists of `gazetteer/cues.toml`, each as a set, under its name there."""
+
+    offices: frozenset[str]
+    office_modifiers: frozenset[str]
+    person_nouns: frozenset[str]
+    organisation_endings: frozenset[str]
+    weak_endings: frozenset[str]
+    lone_organisations: frozenset[str]
+    organisation_heads: frozenset[str]
+    place_endings: frozenset[str]
+    place_starts: frozenset[str]
+    not_names: frozenset[str]
+    no_actors: frozenset[str]
+    speech_verbs: frozenset[str]
+    source_verbs: frozenset[str]
+    source_lead: frozenset[str]
+    news_nouns: frozenset[str]
+    particles: frozenset[str]
+    arabic_articles: frozenset[str]
+    hyphen_tails: frozenset[str]
+    combining: frozenset[str]
+    place_prepositions: frozenset[str]
+    motion: frozenset[str]
+    government_nouns: frozenset[str]
+    function_words: frozenset[str]
+    jihadist_descriptions: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the cue words, read at the first call.
+
+    Examples
+    --------
+    >>> "minister" in cues().offices
+    True
+    """
+    raw = tomllib.loads(_read("cues.toml"))
+    return Cues(
+        **{
+            name: frozenset(
+                value
+                if isinstance(value, list)
+                else value.strip().splitlines()
+                if name == "combining"
+                else value.split()
+            )
+            for name, value in raw.items()
+        }
+    )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names of many languages, capitalised and without accents."""
+    return frozenset(_words("given_names.txt")) | frozenset(_words("given_names_extra.txt"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return ordinary English words in lower case, from the lexicon that TextBlob ships.
+
+    Examples
+    --------
+    >>> {"police", "protesters"} <= common_words(), "fabius" in common_words()
+    (True, False)
+    """
+    found = set()
+    for line in _textblob_lexicon().read_text(encoding="utf-8").splitlines():
+        word, _, tag = line.partition(" ")
+        if tag and not tag.startswith("NNP") and word.islower() and not word.startswith(";"):
+            found.add(word)
+    return frozenset(found)
+
+
+def _textblob_lexicon() -> Path:
+    """Return where TextBlob's word list lies, without the second that importing TextBlob takes."""
+    spec = find_spec("textblob")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("textblob is not installed; run: pip install textblob")
+    return Path(next(iter(spec.submodule_search_locations))) / "en" / "en-lexicon.txt"
+
+
+def _read(name: str) -> str:
+    """Return a data file of the gazetteer folder as text."""
+    return (files("analysis.actors") / "gazetteer" / name).read_text(encoding="utf-8")
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a list whose comment lines begin with #."""
+    lines = _read(name).splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

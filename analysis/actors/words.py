@@ -1,0 +1,127 @@
+"""The words of a text, sentence by sentence, as the rules for names want them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.actors.lexicon import common_words, cues, given_names
+from analysis.language.sentences import split_sentences
+
+BREAK = "\n"
+_WORD = re.compile(
+    r"""(?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?                   # U.S., D.C., U.S.A
+      | [A-Z]\.[A-Z]\b(?!\.)                                # U.S without its last stop
+      | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Sens|Rep|Reps|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof
+          |Rev|Maj|Adm|Hon|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Nos?|vs|Ala|Ariz|Ark|Calif
+          |Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore
+          |Pa|Tenn|Va|Vt|Wash|Wis|Wyo)\.
+      | \b[A-Z]\.(?=[ ]?[A-Z])                              # an initial
+      | '[sS]\b                                             # a possessive
+      | [^\W\d_](?='[sS]\b)
+      | \w+(?:'(?![sS]\b)\w+)*
+      | --+ | \.\.\. | [^\w\s]
+      | \n""",
+    re.VERBOSE,
+)
+_OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The words `first` to `last` (excluded) of one sentence or line; `case` is how it is printed.
+
+    `case` is "plain", "title" (a headline That Looks Like This) or "caps".
+    """
+
+    first: int
+    last: int
+    case: str
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one text with their offsets; a BREAK stands after each sentence and line."""
+
+    texts: list[str]
+    starts: list[int]
+    sentences: list[Sentence]
+
+    def end(self, index: int) -> int:
+        """Return where a word ends."""
+        return self.starts[index] + len(self.texts[index])
+
+    def glued(self, index: int) -> bool:
+        """Tell whether a word follows the one before it without a blank."""
+        return self.starts[index] == self.starts[index - 1] + len(self.texts[index - 1])
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a word begins a sentence, a line, a quotation or a bracket."""
+        return self.texts[index - 1] in _OPENERS and not (
+            self.texts[index - 1] == "-" and self.glued(index)
+        )
+
+
+def split_words(text: str) -> Words:
+    """Return the words of a folded text.
+
+    Hyphens and possessives are words of their own: "al-Assad's" gives al, -, Assad, 's.
+
+    Parameters
+    ----------
+    text
+        A folded text.
+
+    Examples
+    --------
+    >>> split_words("Gen. Ali's U.S.-led unit.").texts
+    ['\\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\\n']
+    """
+    words = Words([BREAK], [0], [])
+    for start, end in split_sentences(text):
+        first = len(words.texts)
+        for match in _WORD.finditer(text, start, end):
+            words.texts.append(match[0])
+            words.starts.append(match.start())
+            if match[0] == BREAK:
+                _close(words, first, len(words.texts) - 1)
+                first = len(words.texts)
+        words.texts.append(BREAK)
+        words.starts.append(end)
+        _close(words, first, len(words.texts) - 1)
+    return words
+
+
+def _close(words: Words, first: int, last: int) -> None:
+    """Add the sentence that ends before the BREAK at `last`, unless it is empty."""
+    if last > first:
+        words.sentences.append(Sentence(first, last, _case(words.texts[first:last])))
+
+
+def _case(texts: list[str]) -> str:
+    """Tell whether a sentence is printed as a headline in capitals, in title case, or plainly."""
+    alphabetic = [t for t in texts if t.isalpha()]
+    if len(alphabetic) < 3:
+        return "plain"
+    if sum(map(str.isupper, alphabetic)) > 0.8 * len(alphabetic):
+        return "caps"
+    long = [t for t in alphabetic if len(t) > 3]
+    if len(alphabetic) < 4 or not long or sum(t[0].isupper() for t in long) < 0.75 * len(long):
+        return "plain"
+    if texts[-1] == "." and not all(t[0].isupper() for t in long):
+        return "plain"
+    return "title" if _ordinary_capitals(texts) >= 2 else "plain"
+
+
+def _ordinary_capitals(texts: list[str]) -> int:
+    """Count the capitalised words after the first that are ordinary English."""
+    cue, given, common = cues(), given_names(), common_words()
+    return sum(
+        t[:1].isupper()
+        and t.lower() in common
+        and t.lower() not in cue.offices
+        and t not in cue.organisation_endings
+        and t not in cue.not_names
+        and t not in given
+        for t in texts[1:]
+    )
