@@ -11,6 +11,9 @@ from analysis.actors.article import Article, Name
 from analysis.actors.folding import fold
 from analysis.actors.gazetteer import figures
 from analysis.actors.spelling import initials, misspelt, surname
+from analysis.actors.table import read_actor_table
+
+__all__ = ["read_actor_table", "resolve_actors", "within_article"]
 
 
 @dataclass(slots=True)

@@ -75,11 +75,48 @@ def detect(text: str, matcher: Matcher | None) -> list[Row]:
     article = Article(words, _known(words, matcher))
     splitter = Splitter(article)
     names = [name for first, last in runs(article) for name in splitter.split(first, last)]
+    names = add_descriptions(article, _named(article, names))
+    return [_row(text, folded, article, name) for name in names]
+
+
+def _named(article: Article, names: list[Name]) -> list[Name]:
+    """Return the names with their roles and actors."""
     give_roles(article, names)
     names = within_article(article, names)
     capitals_to_governments(article, names)
-    names = add_descriptions(article, names)
-    return [_row(text, folded, article, name) for name in names]
+    return names
+
+
+def name_actors(text: str, spans: list[tuple[int, int, str]]) -> list[str]:
+    """Return the actors of spans that something else has found.
+
+    Parameters
+    ----------
+    text
+        The article.
+    spans
+        Start, end and kind of each mention.
+
+    Examples
+    --------
+    >>> name_actors("Ada Quill met aides. Quill left.", [(0, 9, "person"), (21, 26, "person")])
+    ['Ada Quill', 'Ada Quill']
+    """
+    folded = fold(text)
+    words = split_words(folded.text)
+    article = Article(words, _known(words, None))
+    names: dict[int, Name] = {}
+    for number, (start, end, kind) in enumerate(spans):
+        first, last = words.between(folded.place(start), folded.place(end))
+        if last > first:
+            known = article.known.get(first)
+            entry = known.entry if known is not None and known.last == last else None
+            actor = entry.actor if entry is not None else article.text(first, last)
+            rule = entry.sort if entry is not None else "given"
+            names[number] = Name(first, last, kind, actor, rule, entry=entry)
+    _named(article, sorted(names.values(), key=lambda name: name.first))
+    printed = [text[start:end] for start, end, _ in spans]
+    return [names[i].actor if i in names else name for i, name in enumerate(printed)]
 
 
 def _known(words: Words, matcher: Matcher | None) -> list[Known]:

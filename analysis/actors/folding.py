@@ -7,6 +7,7 @@ Typographic quotes, accents, odd blanks and hyphens become their plain twins; wh
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,6 +47,10 @@ class Folded:
         if self.origin is None:
             return start, end
         return self.origin[start], self.origin[end - 1] + 1
+
+    def place(self, offset: int) -> int:
+        """Return where a character of the original lies in the copy."""
+        return offset if self.origin is None else bisect_left(self.origin, offset)
 
 
 def fold(text: str) -> Folded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.actors.lexicon import common_words, cues, given_names
@@ -50,6 +51,10 @@ class Words:
     def end(self, index: int) -> int:
         """Return where a word ends."""
         return self.starts[index] + len(self.texts[index])
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first and last (excluded) word that begin within two offsets."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     def glued(self, index: int) -> bool:
         """Tell whether a word follows the one before it without a blank."""
