@@ -53,7 +53,7 @@ def actor_sentiment(
         tone of its sentences that hold a known word, -1 to 1), n_toned (number of those
         sentences), enough (whether n_scored reaches min_mentions), interval (what was drawn anew:
         articles, or sentences where it has scores in one article only; missing where there is
-        no interval), method (where toward comes from).
+        no interval), method (where toward comes from). `attrs["level"]` holds the level.
 
     Raises
     ------
@@ -86,9 +86,10 @@ def actor_sentiment(
     order += ["tone", "n_toned", "enough", "interval", "method"]
     first = [by] if by else []
     sort = [*first, "n_mentions", "actor"]
-    return table[order].sort_values(
-        sort, ascending=[column != "n_mentions" for column in sort], ignore_index=True
-    )
+    ascending = [column != "n_mentions" for column in sort]
+    table = table[order].sort_values(sort, ascending=ascending, ignore_index=True)
+    table.attrs["level"] = level
+    return table
 
 
 def scored_mentions(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.DataFrame:

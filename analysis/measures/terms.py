@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.language.wordlists import read_lines
 
 StopWords = Collection[str] | None
 
 
-@cache
 def english_stop_words() -> frozenset[str]:
     """Return English words that carry grammar or reporting rather than content.
 
@@ -28,8 +26,7 @@ def english_stop_words() -> frozenset[str]:
     >>> "the" in english_stop_words(), "peace" in english_stop_words()
     (True, False)
     """
-    text = (files("analysis.measures") / "stop-words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset((*read_lines("stopwords-en.txt"), *read_lines("reporting-words-en.txt")))
 
 
 def term_frequency(

@@ -1,0 +1,20 @@
+"""Result table in, matplotlib Axes out: nothing here computes a statistic.
+
+Figures are made apart from pyplot, so none is shown twice and none stays in memory. Each carries
+its alt text, made from its data: `alt_text(axes)`.
+"""
+
+from analysis.figures.bars import plot_bars, plot_terms
+from analysis.figures.canvas import alt_text
+from analysis.figures.matrix import plot_co_mention_matrix
+from analysis.figures.network import plot_co_mention_network
+from analysis.figures.sentiment import plot_actor_sentiment
+
+__all__ = [
+    "alt_text",
+    "plot_actor_sentiment",
+    "plot_bars",
+    "plot_co_mention_matrix",
+    "plot_co_mention_network",
+    "plot_terms",
+]

@@ -1,0 +1,135 @@
+"""What all figures share: where they are drawn, their colours, their labels, their alt text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+# Okabe and Ito's colours, told apart with any kind of colour vision, and greys.
+NEGATIVE = "#D55E00"
+POSITIVE = "#0072B2"
+UNCLEAR = "#6B6B6B"
+FILL = "#56B4E9"
+EDGE = "#8C8C8C"
+INK = "#222222"
+SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B6B6B", "#F0E442")
+# Names come out of articles: "$" in them is a dollar, not mathematics.
+PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def axes_for(ax: Axes | None, *, width: float, height: float) -> Axes:
+    """Return `ax`, or the axes of a new figure of that many inches, apart from pyplot."""
+    if ax is None:
+        from matplotlib.figure import Figure
+
+        ax = Figure(figsize=(width, height), layout="constrained").subplots()
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.tick_params(colors=INK, labelsize=9)
+    return ax
+
+
+def printable(name: object, *, width: int = 34) -> str:
+    """Return a name as one line of at most `width` characters that shows what it is.
+
+    Examples
+    --------
+    >>> printable("Organisation for the Prohibition of Chemical Weapons", width=24)
+    'Organisation…cal Weapons'
+    """
+    text = "".join(" " if unicodedata.category(c) in _INVISIBLE else c for c in str(name))
+    text = re.sub(r"\s+", " ", text).strip()
+    if len(text) <= width:
+        return text
+    head = (width + 1) // 2
+    return text[:head].rstrip() + "…" + text[len(text) - (width - head - 1) :].lstrip()
+
+
+def rows_height(rows: int, *, each: float = 0.27, frame: float = 1.2) -> float:
+    """Return the height in inches of a figure with that many rows."""
+    return frame + each * max(rows, 2)
+
+
+def say(ax: Axes, sentences: Sequence[str]) -> Axes:
+    """Give the axes their alt text; return them."""
+    ax.set_label(" ".join(sentence for sentence in sentences if sentence))
+    return ax
+
+
+def alt_text(axes: Axes) -> str:
+    """Return what a figure shows, in words made from its data.
+
+    Parameters
+    ----------
+    axes
+        What a `plot_…` function returned.
+
+    Returns
+    -------
+    str
+        One or more sentences; empty for axes that no `plot_…` function drew.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from analysis.figures import plot_terms
+    >>> alt_text(plot_terms(pd.DataFrame({"term": ["peace", "war"], "n": [3, 2]})))
+    'Bars of the 2 most frequent terms: peace 3, war 2.'
+    """
+    return str(axes.get_label())
+
+
+def number(value: float, *, signed: bool = True) -> str:
+    """Return a score with two digits and a real minus sign.
+
+    Examples
+    --------
+    >>> number(-0.5), number(0.25), number(0.25, signed=False)
+    ('−0.50', '+0.25', '0.25')
+    """
+    text = f"{value:+.2f}" if signed else f"{value:.2f}"
+    return text.replace("-", "−")
+
+
+def listed(names: Sequence[object], *, most: int = 5) -> str:
+    """Return names as a list in words, the first few of many.
+
+    Examples
+    --------
+    >>> listed(["France", "Iran", "Russia"], most=2), listed(["Iran", "Russia"])
+    ('France, Iran and 1 more', 'Iran and Russia')
+    """
+    shown = [printable(name) for name in names[:most]]
+    if len(names) > most:
+        return f"{', '.join(shown)} and {len(names) - most} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "actor"), counted(1200, "article")
+    ('1 actor', '1,200 articles')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def nothing(ax: Axes, message: str) -> Axes:
+    """Say in the figure, and in its alt text, that there is nothing to draw."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, message, ha="center", va="center", transform=ax.transAxes, color=INK)
+    return say(ax, [message])
+
+
+def require(columns: Sequence[str], wanted: Sequence[str], maker: str) -> None:
+    """Raise ValueError if a table lacks a column that a figure draws."""
+    absent = [c for c in wanted if c not in columns]
+    if absent:
+        raise ValueError(f"the table lacks {', '.join(absent)}; give what {maker} returns")

@@ -1,0 +1,122 @@
+"""Co-mentions as a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.figures import canvas
+from analysis.figures.placing import place_labels
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def plot_co_mention_network(
+    pairs: pd.DataFrame, *, ax: Axes | None = None, limit: int = 80, seed: int = 0
+) -> Axes:
+    """Draw actors as points and pairs mentioned together as lines between them.
+
+    A point grows with the units that mention the actor, a line with the units that mention both; a
+    dotted line is a pair that chance alone would explain (corrected p of 0.05 or more).
+
+    Parameters
+    ----------
+    pairs
+        What `co_mentions` returns.
+    ax
+        Axes to draw on; a new figure if None.
+    limit
+        Number of pairs to draw at most: the first, as the table has them.
+    seed
+        Start of the layout; the same seed gives the same picture.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With its alt text (`alt_text`).
+
+    Raises
+    ------
+    ValueError
+        If the table lacks a column.
+
+    Examples
+    --------
+    >>> from analysis.figures import alt_text
+    >>> from analysis.measures.comentions import co_mentions
+    >>> from analysis.measures.examples import small_corpus
+    >>> alt_text(plot_co_mention_network(co_mentions(small_corpus())))[:41]
+    'Network of 3 actors and 2 pairs mentioned'
+    """
+    wanted = ["actor_a", "actor_b", "n", "n_a", "n_b", "p_adjusted"]
+    canvas.require(list(pairs.columns), wanted, "co_mentions")
+    shown = pairs.head(limit)
+    sizes = _units_of(shown)
+    side = 5.0 + min(len(sizes), 60) * 0.09
+    ax = canvas.axes_for(ax, width=side * 1.25, height=side)
+    ax.set_axis_off()
+    if shown.empty:
+        return canvas.nothing(ax, "No two actors are mentioned together.")
+    places = _layout(shown, seed)
+    _draw_pairs(ax, shown, places)
+    reach = np.sqrt(np.array(list(sizes.values())) / max(sizes.values()))
+    points = np.array([places[name] for name in sizes])
+    ax.scatter(
+        points[:, 0], points[:, 1], s=40 + 420 * reach**2, color=canvas.FILL, ec="white", zorder=3
+    )
+    ax.margins(0.12)
+    radii = np.sqrt(40 + 420 * reach**2) / 2
+    place_labels(ax, [canvas.printable(name, width=28) for name in sizes], points, radii)
+    return canvas.say(ax, _alt(shown, sizes, len(pairs)))
+
+
+def _units_of(pairs: pd.DataFrame) -> dict[str, int]:
+    """Return each actor's number of units, most first."""
+    units = dict(zip(pairs["actor_a"], pairs["n_a"], strict=True))
+    units |= dict(zip(pairs["actor_b"], pairs["n_b"], strict=True))
+    return dict(sorted(units.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _layout(pairs: pd.DataFrame, seed: int) -> dict[str, Any]:
+    """Return a place for each actor, near to those it is mentioned with."""
+    import networkx as nx
+
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(sorted({*pairs["actor_a"], *pairs["actor_b"]}))
+    for a, b, n in sorted(zip(pairs["actor_a"], pairs["actor_b"], pairs["n"], strict=True)):
+        graph.add_edge(a, b, weight=1 + float(np.log(n)))
+    distance = 2.2 / np.sqrt(len(graph))
+    found: dict[str, Any] = nx.spring_layout(graph, k=distance, iterations=200, seed=seed)
+    return found
+
+
+def _draw_pairs(ax: Axes, pairs: pd.DataFrame, places: dict[str, Any]) -> None:
+    """Draw a line for each pair."""
+    most = pairs["n"].max()
+    for a, b, n, p in zip(
+        pairs["actor_a"], pairs["actor_b"], pairs["n"], pairs["p_adjusted"], strict=True
+    ):
+        (x1, y1), (x2, y2) = places[a], places[b]
+        style = "-" if p < 0.05 else ":"
+        width = 0.7 + 4 * np.sqrt(n / most)
+        ax.plot([x1, x2], [y1, y2], style, color="#B5B5B5", lw=width, zorder=1)
+
+
+def _alt(pairs: pd.DataFrame, sizes: dict[str, int], n_pairs: int) -> list[str]:
+    """Say in words what the figure shows."""
+    drawn = canvas.counted(len(pairs), "pair")
+    said = [f"Network of {canvas.counted(len(sizes), 'actor')} and {drawn} mentioned together."]
+    strongest = [
+        f"{canvas.printable(a)} and {canvas.printable(b)}, {n:,}"
+        for a, b, n in pairs[["actor_a", "actor_b", "n"]].head(3).itertuples(index=False)
+    ]
+    said.append(f"Most often: {'; '.join(strongest)}.")
+    chance = int((pairs["p_adjusted"] >= 0.05).sum())
+    if chance:
+        said.append(f"Chance alone would explain {canvas.counted(chance, 'pair')}, dotted.")
+    if n_pairs > len(pairs):
+        said.append(f"Not drawn: {canvas.counted(n_pairs - len(pairs), 'pair')} with fewer.")
+    return said
