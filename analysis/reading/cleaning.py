@@ -104,6 +104,8 @@ def remove_furniture(text: str, rules: Iterable[Rule]) -> tuple[str, list[Remova
     lines = _split(text)
     _mark_single_lines(lines, by_kind["line"], by_kind["tail"])
     _mark_lists(lines, by_kind["heading"])
+    if any(rule.name == "photo-caption" for rule in by_kind["tail"]):
+        _mark_captions_above_credits(lines)
     _mark_repeats(lines, {rule.name for rule in by_kind["code"]})
     return _take_out(text, lines)
 
@@ -193,6 +195,23 @@ def _mark_lists(lines: list[_Line], rules: list[Rule]) -> None:
 def _is_headline(line: _Line) -> bool:
     """Say whether a line could stand in a list of headlines."""
     return line.n_words <= _MAX_HEADLINE_WORDS and not line.words.endswith((".", '."', ".\u201d"))
+
+
+def _mark_captions_above_credits(lines: list[_Line]) -> None:
+    """Mark a caption whose credit stands on a line of its own below it.
+
+    Only where caption and credit make a block by themselves, between blank or removed lines: in
+    a text without blank lines the line above a credit may be the article's.
+    """
+    blank = _Line(0, 0, "")
+    for above, line, below, after in zip(
+        [blank, *lines], lines, lines[1:], [*lines[2:], blank], strict=False
+    ):
+        alone = not above.words or above.rule
+        alone = alone and (not after.words or after.words == line.words)
+        credited = below.rule == "photo-credit"
+        if line.words and not line.rule and alone and credited and is_sentence_like(line.words):
+            line.rule, line.credit = "photo-caption", len(line.words)
 
 
 def _mark_repeats(lines: list[_Line], names: set[str]) -> None:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.reading.cleaning import Removal, is_sentence_like
 from analysis.reading.dates import MONTH, find_date, read_timestamp
+from analysis.reading.rules import load_rules
 
 # A byline or date line stands among the first lines, or at the very end; a dateline opens one of
 # the first paragraphs.
@@ -48,9 +49,8 @@ _NO_CITY = frozenset({
 _BY = re.compile(r"^(?:written |posted |story )?(?:by|author)\b:?\s+", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*[|\u2022\u00b7]\s*.*$|\s+[\u2014\u2013-]\s+.*$")
 _OWNER = re.compile(
-    r"(?:\u00a9|\(c\)|copyright)[\s\u00a9,]*(?:by )?(?:(?:19|20)\d{2}(?:-\d{4})?,?)?\s*(?:by )?"
-    r"(?:the )?(?P<owner>[A-Z][^.,|\u2022\u00b7]{1,60})",
-    re.IGNORECASE,
+    r"(?:\u00a9|(?i:\(c\)|copyright))(?i:[\s\u00a9,]*(?:by )?(?:(?:19|20)\d{2}(?:-\d{4})?,?)?\s*"
+    r"(?:by )?)(?:the )?(?P<owner>[A-Z][^.,|\u2022\u00b7]{1,60})"
 )
 
 
@@ -140,7 +140,7 @@ def read_metadata(
     'VIENNA'
     """
     found = _given(given)
-    for finder in (_from_byline, _from_date_line, _from_copyright):
+    for finder in (_from_byline, _from_date_line, _from_masthead, _from_copyright):
         found = finder(removals, found)
     lines = [line.strip() for line in clean[:20_000].split("\n") if line.strip()][:_TOP_LINES]
     found = _from_dateline(lines, _from_first_line(lines, found))
@@ -199,8 +199,16 @@ def _from_byline(removals: list[Removal], found: Metadata) -> Metadata:
         if removal.rule == "byline":
             line = removal.text.strip()
             name = _AFTER_NAME.sub("", _BY.sub("", line)).strip(" ,")
+            person, _, outlet = name.rpartition(", ")
+            if person and _names_outlet(outlet):
+                found, name = _with(found, "outlet", outlet, "byline"), person
             return _with_date(_with(found, "byline", name, "byline"), line, "byline")
     return found
+
+
+def _names_outlet(text: str) -> bool:
+    """Say whether text is built like a newspaper's name."""
+    return any(rule.takes(text) for rule in load_rules() if rule.name == "masthead")
 
 
 def _from_date_line(removals: list[Removal], found: Metadata) -> Metadata:
@@ -211,6 +219,15 @@ def _from_date_line(removals: list[Removal], found: Metadata) -> Metadata:
         found = _with_date(found, line, "date line")
     for line in updated:
         found = _with_date(found, line, "date line, updated")
+    return found
+
+
+def _from_masthead(removals: list[Removal], found: Metadata) -> Metadata:
+    """Read the outlet from the newspaper's name above the article."""
+    for removal in removals:
+        if removal.rule == "masthead":
+            name = re.split(r"\s*[|\u2022\u00b7/\u2014\u2013]", removal.text.strip())[0]
+            return _with(found, "outlet", name, "masthead")
     return found
 
 

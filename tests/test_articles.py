@@ -1,0 +1,148 @@
+"""Folders to the articles table."""
+
+import errno
+import json
+import warnings
+from pathlib import Path
+
+import pytest
+
+from analysis import tables
+from analysis.reading.articles import ArticleWarning, NothingToRead, read_articles
+
+STORY = (
+    "Talks end without a deal\n\nAdvertisement\n\nVIENNA, Nov. 14 (BPA) -- Envoys met.\n\n"
+    "They left the hall on Monday.\n"
+)
+OTHER = "Lira falls\n\nANKARA — The lira fell again.\n\nNobody knew why.\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "b.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.md").write_text(f"# {OTHER}", encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text("hidden", encoding="utf-8")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    return tmp_path
+
+
+def quiet(*args, **options):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ArticleWarning)
+        return read_articles(*args, **options)
+
+
+def test_a_folder_gives_the_table_in_the_order_of_paths(folder):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        articles = read_articles(folder)
+    tables.check(articles, tables.ARTICLES)
+    assert articles["path"].tolist() == ["b.txt", "deep/a.md"]
+    assert articles["title"].tolist() == ["Talks end without a deal", "Lira falls"]
+    assert articles["place"].tolist() == ["VIENNA", "ANKARA"]
+    assert articles["n_words"].tolist() == [17, 10]
+    assert articles["published"].isna().all()
+    assert articles["published_as_printed"].iloc[0] == "Nov. 14"
+    assert articles.attrs["problems"] == []
+
+
+def test_the_ledger_leads_back_to_the_file(folder):
+    articles = read_articles(folder)
+    (first, mark) = articles.attrs["removals"]
+    assert first["rule"] == "advertisement"
+    assert STORY[first["start"] : first["end"]] == first["text"] == "Advertisement\n\n"
+    assert STORY[: first["start"]] + STORY[first["end"] :] == articles["text"].iloc[0]
+    assert (mark["rule"], mark["text"]) == ("markdown", "# ")
+    assert mark["article_id"] == articles["article_id"].iloc[1]
+
+
+def test_a_file_gives_one_article_under_its_name(folder):
+    assert read_articles(folder / "b.txt")["path"].tolist() == ["b.txt"]
+
+
+def test_the_id_depends_on_content_alone(folder, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "z.txt"
+    elsewhere.write_text(STORY.replace("\n", "\r\n"), encoding="utf-16")
+    first = read_articles(folder)["article_id"].iloc[0]
+    assert read_articles(elsewhere)["article_id"].iloc[0] == first
+    assert len(first) == 16
+
+
+def test_cleaning_can_be_left_out_and_rules_switched_off(folder):
+    assert read_articles(folder / "b.txt", clean=False)["text"].iloc[0] == STORY
+    articles = read_articles(folder / "b.txt", rules_off=["advertisement"])
+    assert articles["text"].iloc[0] == STORY
+    with pytest.raises(ValueError, match="no rule named"):
+        read_articles(folder, rules_off=["nonsense"])
+
+
+def test_one_broken_file_never_stops_the_rest(folder):
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "program.txt").write_bytes(b"\x7fELF\x00")
+    (folder / "what.xyz").write_text("Envoys met.", encoding="utf-8")
+    (folder / "z.txt").write_text(STORY, encoding="utf-8")
+    (folder / "only-furniture.txt").write_text("Advertisement\nShare\n", encoding="utf-8")
+    with pytest.warns(ArticleWarning, match=r"5 problems in reading: empty\.txt: the article is"):
+        articles = read_articles(folder)
+    assert articles["path"].tolist() == ["b.txt", "deep/a.md"]
+    problems = {entry["path"]: entry["problem"] for entry in articles.attrs["problems"]}
+    assert sorted(problems) == [
+        "empty.txt", "only-furniture.txt", "program.txt", "what.xyz", "z.txt",
+    ]  # fmt: skip
+    assert problems["z.txt"] == "same content as b.txt; counted once"
+    assert all(entry["cure"] for entry in articles.attrs["problems"])
+
+
+def test_much_taken_out_is_said(tmp_path):
+    text = "Talks end.\n\nEnvoys met.\n\n" + "Sign up for our newsletter today\n" * 5
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    problems = quiet(tmp_path).attrs["problems"]
+    assert problems[0]["problem"].startswith("cleaning took out 8")
+
+
+def test_a_file_without_permission_is_named(folder, monkeypatch):
+    read_bytes = Path.read_bytes
+
+    def refuse_one(file):
+        if file.name == "b.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read_bytes(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_one)
+    problems = quiet(folder).attrs["problems"]
+    assert problems[0]["problem"] == "cannot be opened: Permission denied"
+
+
+def test_nothing_there():
+    with pytest.raises(FileNotFoundError, match="no-such-folder: no such file or folder"):
+        read_articles("no-such-folder")
+
+
+def test_nothing_to_read(tmp_path):
+    with pytest.raises(NothingToRead, match="no articles here; put"):
+        read_articles(tmp_path)
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    with pytest.raises(NothingToRead, match=r"none of the files could be read: a\.txt: the art"):
+        read_articles(tmp_path)
+
+
+def test_a_hostile_name_is_harmless_in_the_warning(folder):
+    (folder / "x\x1b[31m\n.txt").write_text("", encoding="utf-8")
+    with pytest.warns(ArticleWarning) as caught:
+        read_articles(folder)
+    message = str(caught[0].message)
+    assert "\x1b" not in message
+    assert "\n" not in message
+
+
+def test_the_sources_are_valid_json(folder):
+    for source in read_articles(folder)["metadata_source"]:
+        assert set(json.loads(source)) == {"title", "place"} | (
+            {"published"} if "published" in source else set()
+        )
+
+
+def test_tables_can_be_copied_with_what_they_carry(folder):
+    articles = read_articles(folder)
+    assert articles[articles["place"] == "VIENNA"].attrs == articles.attrs
