@@ -15,6 +15,8 @@ from analysis.corpus import Corpus
 from analysis.display.markup import SafeHtml
 from analysis.display.reading import show_reading
 
+_SURE = 0.05
+
 
 def tell_collection(corpus: Corpus) -> SafeHtml:
     """Say what was read: articles, outlets, days, sentences, mentions, problems.
@@ -56,6 +58,31 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "problems": count(len(corpus.problems), "file"),
     }
     return show_reading(template, values)
+
+
+def tell_problems(corpus: Corpus) -> SafeHtml:
+    """Say whether every file could be read as it should.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+
+    Returns
+    -------
+    SafeHtml
+        One sentence.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> tell_problems(small_corpus())
+    Every file was read without a problem.
+    """
+    if not corpus.problems:
+        return show_reading("Every file was read without a problem.", {})
+    template = "**{problems}** could not be read as it should; nothing else is affected."
+    return show_reading(template, {"problems": count(len(corpus.problems), "file")})
 
 
 def tell_actors(counts: pd.DataFrame) -> SafeHtml:
@@ -136,6 +163,76 @@ def tell_sentiment(sentiment: pd.DataFrame) -> SafeHtml:
         "below": _scored(below),
         "above": _scored(above),
         "unclear": len(enough) - len(below) - len(above),
+    }
+    return show_reading(template, values)
+
+
+def tell_terms(terms: pd.DataFrame) -> SafeHtml:
+    """Say which words are most frequent.
+
+    Parameters
+    ----------
+    terms
+        What `term_frequency` returned.
+
+    Returns
+    -------
+    SafeHtml
+        One sentence.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> from analysis.measures.terms import term_frequency
+    >>> tell_terms(term_frequency(small_corpus())).text.split(", ")[0]
+    'The most frequent terms are “france” (3 times in 3 articles)'
+    """
+    if terms.empty:
+        return show_reading("No term is left to count.", {})
+    shown = [
+        f"“{term}” ({count(n, 'time')} in {count(n_articles, 'article')})"
+        for term, n, n_articles in terms[["term", "n", "n_articles"]]
+        .head(5)
+        .itertuples(index=False)
+    ]
+    return show_reading("The most frequent terms are {shown}.", {"shown": listed(shown)})
+
+
+def tell_co_mentions(pairs: pd.DataFrame) -> SafeHtml:
+    """Say who stands together most often, and for how many pairs that is more than chance.
+
+    Parameters
+    ----------
+    pairs
+        What `co_mentions` returned.
+
+    Returns
+    -------
+    SafeHtml
+        Two sentences.
+
+    Examples
+    --------
+    >>> from analysis.measures.comentions import co_mentions
+    >>> from analysis.measures.examples import small_corpus
+    >>> tell_co_mentions(co_mentions(small_corpus())).text.split(": ")[0]
+    'Most often together are France and Russia'
+    """
+    if pairs.empty:
+        return show_reading("No two actors are mentioned together.", {})
+    first = pairs.iloc[0]
+    template = (
+        "Most often together are **{first}** and **{second}**: {n} times, where chance would give "
+        "{expected:.1f}. Of {pairs} seen together, {sure} are together more often than chance "
+        "allows (p below 0.05 after correction for every pair of actors)."
+    )
+    values = {
+        "first": first["actor_a"],
+        "second": first["actor_b"],
+        "n": first["n"],
+        "expected": first["expected"],
+        "pairs": count(len(pairs), "pair"),
+        "sure": int((pairs["p_adjusted"] < _SURE).sum()),
     }
     return show_reading(template, values)
 

@@ -131,3 +131,25 @@ def removal_ledger(corpus: Corpus) -> pd.DataFrame:
     ledger = corpus.removals.merge(paths, on="article_id", validate="m:1")
     ledger = ledger.sort_values(["path", "start"], ignore_index=True)
     return ledger[["path", *[c for c in tables.REMOVALS.columns if c != "article_id"]]]
+
+
+def problem_table(corpus: Corpus) -> pd.DataFrame:
+    """Return what could not be read as it should, with the cure.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+
+    Returns
+    -------
+    pandas.DataFrame
+        path, problem, cure; one row for each file or article, in the order met.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> problem_table(small_corpus()).empty
+    True
+    """
+    return pd.DataFrame(corpus.problems, columns=["path", "problem", "cure"], dtype="str")

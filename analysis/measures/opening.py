@@ -1,0 +1,112 @@
+"""Any table opened: the sentences behind its first rows, of actors, pairs or terms."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.measures.concordance import kwic
+from analysis.measures.evidence import evidence
+from analysis.measures.selection import Within
+
+
+def evidence_for(
+    corpus: Corpus,
+    table: pd.DataFrame,
+    *,
+    rows: int = 6,
+    toward: Literal["negative", "neutral", "positive"] | None = None,
+    within: Within = "sentence",
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """Return the sentences behind the first rows of a table of actors or of pairs of actors.
+
+    Parameters
+    ----------
+    corpus
+        The collection that the table was made from.
+    table
+        Has a column actor, or the columns actor_a and actor_b.
+    rows
+        Rows of the table to open.
+    toward
+        Only mentions that were found to be negative, neutral or positive.
+    within
+        What the two actors of a pair must share.
+    limit
+        Sentences for each row; all if None.
+
+    Returns
+    -------
+    pandas.DataFrame
+        What `evidence` gives, row after row; of a pair, actor reads "A with B".
+
+    Raises
+    ------
+    ValueError
+        If the table has neither column.
+
+    Examples
+    --------
+    >>> from analysis.measures.comentions import co_mentions
+    >>> from analysis.measures.examples import small_corpus
+    >>> corpus = small_corpus()
+    >>> opened = evidence_for(corpus, co_mentions(corpus), rows=1)
+    >>> opened[["actor", "surface"]].values.tolist()
+    [['France with Russia', 'France']]
+    """
+    behind = partial(evidence, corpus, toward=toward, within=within, limit=limit)
+    if "actor" in table.columns:
+        opened = [behind(actor=a) for a in table["actor"].head(rows)]
+    elif {"actor_a", "actor_b"} <= set(table.columns):
+        pairs = table[["actor_a", "actor_b"]].head(rows).itertuples(index=False, name=None)
+        opened = [behind(actor=a, other=b).assign(actor=f"{a} with {b}") for a, b in pairs]
+    else:
+        have = ", ".join(map(str, table.columns))
+        raise ValueError(
+            f"the table names no actor; it needs actor, or actor_a and actor_b: {have}"
+        )
+    return (
+        pd.concat(opened, ignore_index=True) if opened else pd.DataFrame(columns=["actor", "text"])
+    )
+
+
+def kwic_for(corpus: Corpus, table: pd.DataFrame, *, rows: int = 1, words: int = 8) -> pd.DataFrame:
+    """Return the first rows of a table of terms in their contexts.
+
+    Parameters
+    ----------
+    corpus
+        The collection that the table was made from.
+    table
+        Has a column term.
+    rows
+        Rows of the table to open.
+    words
+        Number of words to show on each side.
+
+    Returns
+    -------
+    pandas.DataFrame
+        left, match, right, outlet and path, as `kwic` gives them, term after term.
+
+    Raises
+    ------
+    ValueError
+        If the table has no column term.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> corpus = small_corpus()
+    >>> kwic_for(corpus, pd.DataFrame({"term": ["bombed"]}), words=1)["left"].tolist()
+    ['Russia', 'jets']
+    """
+    if "term" not in table.columns:
+        raise ValueError(f"the table has no column term: {', '.join(map(str, table.columns))}")
+    columns = ["left", "match", "right", "outlet", "path"]
+    found = [kwic(corpus, term, words=words)[columns] for term in table["term"].head(rows)]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
