@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.language.numbering import number_forms
 from analysis.language.paragraphs import Span
 
 # What prints as nothing: soft hyphen, zero-width blanks and joiners, byte order mark.
@@ -125,7 +126,7 @@ def _tokens(sentences: pd.DataFrame) -> pd.DataFrame:
     # A line break between two sentences keeps their tokens apart.
     begins = _starts(texts, 1)
     pieces = _PIECES.findall("\n".join(texts))
-    codes, unique = pd.factorize(np.array(pieces, dtype=object))
+    codes, unique = number_forms(pieces)
     forms = [_form(piece) for piece in unique]
     widths = np.fromiter(map(len, forms), np.int64, len(forms))
     kept = np.flatnonzero(widths[codes])

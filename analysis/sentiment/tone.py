@@ -134,7 +134,7 @@ class _Walk:
 
 def _walk(ids: Ints, lexicon: Lexicon) -> _Walk:
     """Return what the memories hold, for tokens that an END closes sentence by sentence."""
-    size = len(lexicon.ids)
+    size = lexicon.size
     place = np.arange(len(ids))
     what = ids - size
     end = what == END
@@ -186,7 +186,7 @@ def _group_sums(ids: Ints, walk: _Walk, n_sentences: int) -> Floats:
 
 def _bangs(ids: Ints, walk: _Walk) -> Ints:
     """Count for each known word the exclamation marks between it and the next, if any."""
-    marks = np.flatnonzero(ids == load_lexicon().unknown(BANG))
+    marks = np.flatnonzero(ids == load_lexicon().size + BANG)
     word = np.searchsorted(walk.known, marks) - 1
     boosts = (word >= 0) & (walk.sentence[walk.known[word]] == walk.sentence[marks])
     return np.bincount(word[boosts], minlength=len(walk.known))

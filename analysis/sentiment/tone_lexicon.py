@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,13 +15,18 @@ Flags = npt.NDArray[np.bool_]
 
 # What a word that the lexicon does not know can do, as ids after the lexicon's own. TextBlob lets
 # a negation act across unknown words of one letter, an intensifier across those of one or two.
+# The first three stand in the order of a word's length.
 MARK, PAIR, LONG, NEGATION_PAIR, NEGATION, BANG, ODD, END = range(8)
 SARCASM = "(!)"
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """TextBlob's lexicon as arrays: the values of known word number i stand at i."""
+    """TextBlob's lexicon as arrays: the values of known word number i stand at i.
+
+    `ids` also holds the words that the lexicon does not know and that yet act: negations,
+    the exclamation mark, emoticons.
+    """
 
     ids: dict[str, int]
     polarity: Floats
@@ -29,9 +35,10 @@ class Lexicon:
     adverb: Flags
     negatable: Flags
 
-    def unknown(self, what: int) -> int:
-        """Return the id of unknown words that can do `what`."""
-        return len(self.ids) + what
+    @property
+    def size(self) -> int:
+        """How many words the lexicon knows."""
+        return len(self.polarity)
 
 
 @cache
@@ -43,7 +50,7 @@ def load_lexicon() -> Lexicon:
     values = np.array([uses[None] for _, uses in entries])
     adverb = np.array(["RB" in uses for _, uses in entries])
     return Lexicon(
-        ids={word: i for i, (word, _) in enumerate(entries)},
+        ids={word: i for i, (word, _) in enumerate(entries)} | _acting(len(entries)),
         polarity=values[:, 0],
         subjectivity=values[:, 1],
         intensity=values[:, 2],
@@ -52,30 +59,36 @@ def load_lexicon() -> Lexicon:
     )
 
 
+def _acting(size: int) -> dict[str, int]:
+    """Return the ids of the words that act without a tone of their own."""
+    from textblob._text import EMOTICONS
+    from textblob.en import sentiment
+
+    # Emoticons are looked up in lower case. A negation that the lexicon knows too would act twice;
+    # TextBlob has none, and as an odd word it would be scored by TextBlob itself.
+    odd = {SARCASM, *(form.lower() for forms in EMOTICONS.values() for form in forms)}
+    odd |= {word for word in sentiment.negations if word in sentiment}
+    negations = {
+        word: size + (NEGATION if len(word) > 2 else NEGATION_PAIR) for word in sentiment.negations
+    }
+    return negations | {"!": size + BANG} | dict.fromkeys(odd, size + ODD)
+
+
 def token_id(word: str) -> int:
     """Return a lower-case token's number in the lexicon, or what it can do if unknown."""
     lexicon = load_lexicon()
-    negation = word in _negations()
-    if word in lexicon.ids:
-        # A known negation would act on two levels; none is shipped, and scoring alone is exact.
-        return lexicon.unknown(ODD) if negation else lexicon.ids[word]
-    if word == SARCASM or word in _lowered_emoticons():
-        return lexicon.unknown(ODD)
-    if word == "!":
-        return lexicon.unknown(BANG)
-    if len(word) > 2:
-        return lexicon.unknown(NEGATION if negation else LONG)
-    if len(word) == 2:
-        return lexicon.unknown(NEGATION_PAIR if negation else PAIR)
-    return lexicon.unknown(MARK)
+    number = lexicon.ids.get(word)
+    return lexicon.size + min(len(word) - 1, LONG) if number is None else number
 
 
-def is_abbreviation(word: str) -> bool:
-    """Tell whether TextBlob leaves a word its stop, as it does in "Mr." and, by rule, "Ill."."""
+@cache
+def abbreviations() -> re.Pattern[str]:
+    """Return a pattern of what TextBlob leaves its stop: "Mr." and, by its rule, "Ill."."""
     from textblob._text import ABBREVIATIONS, RE_ABBR1, RE_ABBR2, RE_ABBR3
 
-    shapes = (RE_ABBR1, RE_ABBR2, RE_ABBR3)
-    return word in ABBREVIATIONS or any(shape.match(word) for shape in shapes)
+    shapes = [shape.pattern for shape in (RE_ABBR1, RE_ABBR2, RE_ABBR3)]
+    listed = [rf"{re.escape(form)}\Z" for form in sorted(ABBREVIATIONS)]
+    return re.compile("|".join(shapes + listed))
 
 
 @cache
@@ -84,19 +97,3 @@ def marks() -> str:
     from textblob._text import PUNCTUATION
 
     return str(PUNCTUATION).replace(".", "")
-
-
-@cache
-def _negations() -> frozenset[str]:
-    """Return TextBlob's negations."""
-    from textblob.en import sentiment
-
-    return frozenset(sentiment.negations)
-
-
-@cache
-def _lowered_emoticons() -> frozenset[str]:
-    """Return TextBlob's emoticons as it looks them up: in lower case."""
-    from textblob._text import EMOTICONS
-
-    return frozenset(form.lower() for forms in EMOTICONS.values() for form in forms)

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-import pandas as pd
 
+from analysis.language.numbering import number_forms
 from analysis.sentiment.tone_lexicon import (
     END,
     ODD,
     SARCASM,
     Flags,
     Ints,
-    is_abbreviation,
+    abbreviations,
     load_lexicon,
     marks,
     token_id,
@@ -56,13 +56,12 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
     odd = np.zeros(len(sentences), dtype=bool)
     suspects = [match.start() for match in _suspects().finditer(joined)]
     odd[np.searchsorted(np.cumsum(lengths), suspects, side="right")] = True
-    chunks = _space_quotes(joined).split()
-    codes, forms = pd.factorize(np.array(chunks, dtype=object))
-    lexicon = load_lexicon()
-    tokens = [(lexicon.unknown(END),) if form == end else _chunk_ids(form) for form in forms]
+    codes, forms = number_forms(_space_quotes(joined).split())
+    size = load_lexicon().size
+    tokens = [(size + END,) if form == end else _chunk_ids(form) for form in forms]
     ids = _expand(codes, tokens)
-    closed = np.cumsum(ids == lexicon.unknown(END))
-    odd[closed[ids == lexicon.unknown(ODD)]] = True
+    closed = np.cumsum(ids == size + END)
+    odd[closed[ids == size + ODD]] = True
     return Reading(ids, odd)
 
 
@@ -81,6 +80,8 @@ def _expand(codes: Ints, tokens: list[tuple[int, ...]]) -> Ints:
 @lru_cache(maxsize=200_000)
 def _chunk_ids(chunk: str) -> tuple[int, ...]:
     """Return the ids of the tokens that TextBlob cuts a chunk into."""
+    if chunk.isalnum():
+        return (token_id(chunk.lower()),)
     return tuple(token_id(token.lower()) for token in _cut(chunk) if token != _PARAGRAPH)
 
 
@@ -94,11 +95,11 @@ def _space_quotes(text: str) -> str:
 
 def _cut(chunk: str) -> list[str]:
     """Return the tokens of a chunk: marks off both ends, stops kept on abbreviations."""
-    cut_off = marks()
+    cut_off, abbreviation = marks(), abbreviations()
     core = chunk.lstrip(cut_off)
     head = list(chunk[: len(chunk) - len(core)])
     tail: list[str] = []
-    while core and core[-1] in cut_off + ".":
+    while core and (core[-1] == "." or core[-1] in cut_off):
         if core[-1] != ".":
             tail.append(core[-1])
             core = core[:-1]
@@ -106,7 +107,7 @@ def _cut(chunk: str) -> list[str]:
             tail.append("...")
             core = core[:-3].rstrip(".")
         if core.endswith("."):
-            if is_abbreviation(core):
+            if abbreviation.match(core):
                 break
             tail.append(".")
             core = core[:-1]
