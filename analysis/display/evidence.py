@@ -20,8 +20,8 @@ def show_evidence(frame: pd.DataFrame, *, limit: int = 10) -> SafeHtml:
     ----------
     frame
         What `evidence` returns: one row a mention. Needs text, the sentence; uses where they are
-        there actor, start and end (of the mention within the sentence), toward, outlet, title and
-        published.
+        there actor, start and end (of the mention within the sentence), toward, tone, outlet,
+        title and published.
     limit
         Sentences of an actor to show; the others stand behind a further fold.
 
@@ -41,7 +41,7 @@ def show_evidence(frame: pd.DataFrame, *, limit: int = 10) -> SafeHtml:
     >>> row = {"actor": "Russia", "text": "Russia agreed.", "start": 0, "end": 6, "toward": 0.4}
     >>> show_evidence(pd.DataFrame([row | {"outlet": "The Post"}]))
     Russia: 1 sentence
-      +0.40  [Russia] agreed. (The Post)
+      [Russia] agreed. (toward +0.40, The Post)
     """
     if limit < 1:
         raise ValueError(f"limit={limit}: show at least one sentence")
@@ -86,8 +86,8 @@ def _item(record: dict[Any, Any]) -> str:
     before, mention, after = map(for_html, _parts(record))
     marked = f"{before}<mark>{mention}</mark>{after}" if mention else before
     source = [for_html(plain(value)) for value in _source(record)]
-    if "toward" in record:
-        source.insert(0, for_html(f"toward {_score(record)}"))
+    if _score(record):
+        source.insert(0, for_html(_score(record)))
     line = " · ".join(f'<span dir="auto">{part}</span>' for part in source)
     footer = f'<p class="na-source">{line}</p>' if line else ""
     return f'<li><p dir="auto">{marked}</p>{footer}</li>'
@@ -109,15 +109,17 @@ def _source(record: dict[Any, Any]) -> list[object]:
 
 
 def _score(record: dict[Any, Any]) -> str:
-    """Return the score toward the actor, or that there is none."""
-    value = record["toward"]
-    return "not scored" if is_missing(value) else number(float(value), signed=True)
+    """Return the score toward the actor, else the sentence's tone, else that there is none."""
+    scores = [c for c in ("toward", "tone") if c in record]
+    for name in scores:
+        if not is_missing(record[name]):
+            return f"{name} {number(float(record[name]), signed=True)}"
+    return "not scored" if scores else ""
 
 
 def _plain_line(record: dict[Any, Any]) -> str:
     """Return one sentence for a terminal."""
     before, mention, after = _parts(record)
     text = f"{before}[{mention}]{after}" if mention else before
-    score = f"{_score(record)}  " if "toward" in record else ""
-    source = ", ".join(map(plain, _source(record)))
-    return f"  {score}{for_log(text)}" + (f" ({for_log(source)})" if source else "")
+    source = ", ".join([part for part in [_score(record), *map(plain, _source(record))] if part])
+    return f"  {for_log(text)}" + (f" ({for_log(source)})" if source else "")

@@ -12,21 +12,6 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
 
 @dataclass(frozen=True)
 class Facts:
@@ -88,7 +73,7 @@ def printed_day(day: date) -> str:
     >>> printed_day(date(2015, 11, 19))
     '19 November 2015'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {day:%B %Y}"
 
 
 def printed_span(first: date, last: date) -> str:
@@ -105,7 +90,7 @@ def printed_span(first: date, last: date) -> str:
         return printed_day(last)
     if first.year != last.year:
         return f"{printed_day(first)} – {printed_day(last)}"
-    month = "" if first.month == last.month else f" {_MONTHS[first.month - 1]}"
+    month = "" if first.month == last.month else f"{first: %B}"
     return f"{first.day}{month} – {printed_day(last)}"
 
 

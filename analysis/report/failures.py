@@ -62,7 +62,8 @@ def find_failure(notebook: NotebookNode, error: Exception) -> Failure:
         if cell.cell_type == "markdown"
         for heading in _HEADING.findall(cell.source)
     ]
-    described = _error_in(cells[last]) or _one_line(error)
+    timed_out = isinstance(error, TimeoutError)  # the cell's own error is only our interrupt
+    described = _one_line(error) if timed_out else _error_in(cells[last]) or _one_line(error)
     return Failure(cell=last + 1, heading=headings[-1] if headings else "", error=described)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.corpus import Corpus, is_corpus
 from analysis.display.markup import stylesheet
 from analysis.escaping import for_file_name
-from analysis.pipeline import Method
 from analysis.report.facts import Facts, facts_of
 from analysis.report.fragments import notebook_html
 from analysis.report.run import RunResult, notebooks_folder, run_notebooks
 from analysis.report.sections import Section, join_sections
+
+if TYPE_CHECKING:
+    from analysis.pipeline import Method
 
 # Nothing may be loaded or run; images stand in the file, and the styles too.
 POLICY = (

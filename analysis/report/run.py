@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 _CELL_SECONDS = 600
+_KERNEL = "python3"
+# The kernel's own log would otherwise fall between the progress bars.
+_QUIET_KERNEL = ["--log-level=CRITICAL"]
 _ERROR_CELL = "papermill-error-cell-tag"
 
 
@@ -127,11 +130,14 @@ def run_notebooks(
 
 def _parameter_names(source: Path) -> list[str]:
     """Return the names in a notebook's `parameters` cell."""
+    import nbformat
     import papermill
 
     logging.getLogger("papermill").setLevel(logging.WARNING)
     try:
-        return list(papermill.inspect_notebook(str(source)))
+        notebook = nbformat.read(source, as_version=4)  # type: ignore[no-untyped-call]
+        notebook.metadata.setdefault("kernelspec", {"name": _KERNEL, "language": "python"})
+        return list(papermill.inspect_notebook(notebook))
     except Exception as error:
         raise ValueError(f"{source}: cannot be read as a notebook: {error}") from error
 
@@ -170,12 +176,15 @@ def _run(
     stopped: Exception | None = None
     try:
         papermill.execute_notebook(
-            str(source.resolve()),
-            str(target.resolve()),
+            _literal(source),
+            _literal(target),
             parameters=parameters,
             cwd=str(target.parent),
+            kernel_name=_KERNEL,
+            language="python",
             progress_bar=bar,
             execution_timeout=cell_seconds,
+            extra_arguments=_QUIET_KERNEL,
         )
     except Exception as error:  # whatever stops one notebook, the next one runs
         stopped = error
@@ -184,6 +193,11 @@ def _run(
     failure = find_failure(notebook, stopped) if stopped else None
     nbformat.write(_without_marks(notebook), target)  # type: ignore[no-untyped-call]
     return RunResult(name=source.name, path=target, failure=failure)
+
+
+def _literal(path: Path) -> str:
+    """Return a path as papermill wants it, which takes braces for fields to fill in."""
+    return str(path.resolve()).replace("{", "{{").replace("}", "}}")
 
 
 def _without_marks(notebook: NotebookNode) -> NotebookNode:

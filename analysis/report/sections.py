@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _NAVIGATION = re.compile(r"^[\s|·•<>«»←→/-]*$")
+_NUMBER = re.compile(r"^[-+−]?[\d.,]+ ?%?$|^NaN$")
 _NUMBERED = re.compile(r"^\d+[-_ ]*")
 
 
@@ -213,6 +214,9 @@ def _finish_tables(soup: BeautifulSoup) -> None:
                 cell["scope"] = "col" if cell.find_parent("thead") else "row"
         if not table.find_parent(class_="na-scroll"):
             table["class"] = "na-table"
+            for cell in table.find_all("td"):
+                if _NUMBER.match(_text(cell)):
+                    cell["class"] = "na-number"
             label = {"role": "group", "tabindex": "0", "aria-label": "Table"}
             scroll = table.wrap(soup.new_tag("div", attrs={"class": "na-scroll", **label}))
             scroll.wrap(soup.new_tag("div", attrs={"class": "na"}))
