@@ -31,9 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2
     """
     options = _parser().parse_args(arguments)
-    warnings.showwarning = _show_warning
     try:
-        return int(options.run(options))
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", UserWarning)
+            warnings.showwarning = _show_warning
+            return int(options.run(options))
     except (FileNotFoundError, ValueError) as error:
         print(f"news-actors: {for_log(error, width=2000)}", file=sys.stderr)
         return 2
@@ -106,8 +108,9 @@ def _actors(options: argparse.Namespace) -> int:
 
     corpus = analyse(options.path, method="none", actors=options.actors)
     names = actor_names(corpus)
-    texts = names.select_dtypes("str").columns
-    names.assign(**{c: names[c].map(for_csv) for c in texts}).to_csv(sys.stdout, index=False)
+    for column in ("actor", "alias"):
+        names[column] = names[column].map(for_csv)
+    names.to_csv(sys.stdout, index=False)
     return 0
 
 
@@ -123,6 +126,6 @@ def _lab(_: argparse.Namespace) -> int:
     ).returncode
 
 
-def _show_warning(message: Warning | str, *_: object) -> None:
+def _show_warning(message: Warning | str, *_: object, **__: object) -> None:
     """Print a warning as one line, without the source line that raised it."""
     print(f"news-actors: {for_log(message, width=2000)}", file=sys.stderr)

@@ -144,7 +144,8 @@ class _Progress:
     def __init__(self, *, shown: bool, steps: int = 5) -> None:
         from tqdm.auto import tqdm
 
-        self._bar = tqdm(total=steps, disable=not shown, leave=False)
+        # None: a bar in a terminal or a notebook, none in a log file.
+        self._bar = tqdm(total=steps, disable=None if shown else True, leave=False)
 
     def __call__(self, what: str, make: Callable[[], _T]) -> _T:
         self._bar.set_description(what)

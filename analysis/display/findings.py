@@ -271,7 +271,18 @@ def day(date: pd.Timestamp) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def signed(number: float) -> str:
+    """Return a number with its sign, as the tables print it.
+
+    Examples
+    --------
+    >>> signed(-0.5)
+    '−0.50'
+    """
+    return f"{number:+.2f}".replace("-", "−")
+
+
 def _scored(rows: pd.DataFrame) -> str:
     """Return actors with their numbers."""
     pairs = zip(rows["actor"], rows["toward"], strict=True)
-    return listed([f"{actor} ({toward:+.2f})".replace("-", "−") for actor, toward in pairs])
+    return listed([f"{actor} ({signed(toward)})" for actor, toward in pairs])

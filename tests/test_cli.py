@@ -1,0 +1,76 @@
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from analysis.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "news"
+    place.mkdir()
+    (place / "a.txt").write_text("Talks open\n\nNorway praised France. Norwegians cheered.\n")
+    return place
+
+
+def test_build_writes_a_corpus_and_says_what_it_holds(folder, tmp_path, capsys):
+    assert main(["build", str(folder), "--out", str(tmp_path / "out"), "--method", "none"]) == 0
+    assert "1 articles" in capsys.readouterr().out
+    assert (tmp_path / "out" / "mentions.parquet").is_file()
+
+
+def test_actors_prints_rows_ready_for_an_alias_table(folder, tmp_path, capsys):
+    assert main(["actors", str(folder)]) == 0
+    table = tmp_path / "actors.csv"
+    table.write_text(capsys.readouterr().out)
+    names = pd.read_csv(table)
+    assert names[["actor", "alias"]].values.tolist() == [
+        ["France", "France"],
+        ["Norway", "Norway"],
+        ["Norway", "Norwegians"],
+    ]
+    assert main(["actors", str(folder), "--actors", str(table)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["report", "no/such/folder"], "no/such/folder: no such file or folder; check the path"),
+        (["build", ".", "--out", "x", "--actors", "none.csv"], "none.csv"),
+    ],
+)
+def test_bad_input_ends_with_a_line_that_names_the_cure(arguments, message, capsys, tmp_path):
+    assert main(arguments) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert "Traceback" not in error
+
+
+def test_problems_are_printed_and_the_rest_is_built(folder, tmp_path, capsys):
+    (folder / "b\x1b[31m.txt").write_bytes(b"\x00" * 50)
+    assert main(["build", str(folder), "--out", str(tmp_path / "out"), "--method", "none"]) == 0
+    error = capsys.readouterr().err
+    assert "1 problem" in error
+    assert "\x1b" not in error
+
+
+@pytest.mark.parametrize("command", [[], ["report"], ["build"], ["actors"], ["lab"]])
+def test_every_command_has_help(command):
+    with pytest.raises(SystemExit) as end:
+        main([*command, "--help"])
+    assert end.value.code == 0
+
+
+def test_help_loads_no_heavy_library():
+    code = (
+        "import sys, contextlib, io\n"
+        "from analysis.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    main(['--help'])\n"
+        "heavy = {'matplotlib', 'onnxruntime', 'trafilatura', 'papermill', 'networkx'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
