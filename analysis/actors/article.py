@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.actors.gazetteer import Entry, Known
 from analysis.actors.lexicon import common_words, cues, given_names
-from analysis.actors.words import Sentence, Words
+from analysis.actors.words import Words
 from analysis.language.wordlists import read_lines
+
+_PLACES = ("country", "capital", "place")
+# Known names that are also ordinary words, and those that need "the" before them.
+_ALSO_WORDS = frozenset(("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA"))
+_WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
 
 
 @dataclass(slots=True)
@@ -41,39 +47,66 @@ class Article:
     def __init__(self, words: Words, known: list[Known]) -> None:
         self.words = words
         self.texts = words.texts
-        self.case = ["plain"] * len(words.texts)
-        for sentence in words.sentences:
-            if sentence.case != "plain":
-                _fill(self.case, sentence)
+        self.case = words.case
+        self.lower: Counter[str] = Counter()
+        self.upper: Counter[str] = Counter()
+        self.capitalised: set[str] = set()
+        self._count_words()
         self.known = {k.first: k for k in known if self._believed(k)}
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
-        self.lower = {text for text in self.texts if text[0].islower()}
-        self.capitalised = self._capitalised()
+
+    def _count_words(self) -> None:
+        """Count the words in lower case and with a capital.
+
+        `capitalised` holds those with a capital where nothing but a name calls for it.
+        """
+        opens, case, capitalised = self.words.opens, self.case, self.capitalised
+        for i, text in enumerate(self.texts):
+            if text[0].islower():
+                self.lower[text] += 1
+            elif text[0].isupper():
+                self.upper[text] += 1
+                if text not in capitalised and case[i] == "plain" and not opens(i):
+                    capitalised.add(text)
 
     def _believed(self, known: Known) -> bool:
-        """Tell whether a known name may stand here: names in capitals, US and IS need care."""
-        text = self.texts[known.first]
-        case = self.case[known.first]
-        if known.last - known.first > 1:
+        """Tell whether a known name may stand here."""
+        text, sort = self.texts[known.first], known.entry.sort
+        if sort == "combining":
+            return self.hyphen(known.last) and self.texts[known.last + 1][0].isupper()
+        if known.last - known.first > 1 or sort == "user":
             return True
         if known.capitals:
-            return case == "caps" or self.words.opens(known.first) or len(text) > 4
+            return self._capitals_believed(known, text)
         if text in _ALSO_WORDS:
-            return case != "caps" or text == "US" and self._noun_follows(known.last)
+            return self._word_believed(known, text)
+        if text in _WITH_ARTICLE:
+            return self.texts[known.first - 1].lower() == "the" and not self.capital(known.last)
+        if sort in _PLACES and text in given_names() and self.capital(known.last):
+            return self._behind_place(known.last)
         return True
 
-    def _noun_follows(self, index: int) -> bool:
-        """Tell whether an ordinary word of three letters or more follows."""
-        return len(self.texts[index]) > 2 and self.texts[index].isalpha()
+    def _capitals_believed(self, known: Known, text: str) -> bool:
+        """Tell whether a known name printed in capitals may stand here: in headline or dateline."""
+        if self.case[known.first] == "caps":
+            return len(text) > 4 or text.lower() not in common_words()
+        return self.words.opens(known.first) or len(text) > 4
 
-    def _capitalised(self) -> set[str]:
-        """Return the words that are capitalised where nothing but a name calls for it."""
-        opens, case, texts = self.words.opens, self.case, self.texts
-        return {
-            text
-            for i, text in enumerate(texts)
-            if text[0].isupper() and case[i] == "plain" and not opens(i) and texts[i - 1] != "."
-        }
+    def _word_believed(self, known: Known, text: str) -> bool:
+        """Tell whether a name that is an ordinary word too is meant as a name."""
+        behind = self.texts[known.last]
+        if behind == "$":
+            return False
+        if self.case[known.first] == "caps":
+            return text == "US" and len(behind) > 2 and behind.isalpha()
+        return text.isupper() or not self.words.opens(known.first) or text in self.capitalised
+
+    def _behind_place(self, index: int) -> bool:
+        """Tell whether the word behind a place's name that is a given name too leaves it a place."""
+        text, cue = self.texts[index], cues()
+        if text in cue.organisation_endings or text in cue.place_endings:
+            return True
+        return text.lower() in common_words() or text.lower() in cue.offices
 
     def text(self, first: int, last: int) -> str:
         """Return words as one name, hyphens and possessives glued as they are printed."""
@@ -84,8 +117,8 @@ class Article:
 
     def capital(self, index: int) -> bool:
         """Tell whether a word is capitalised and may belong to a name."""
-        text = self.texts[index]
-        return text[0].isupper() and text not in cues().not_names
+        text, cue = self.texts[index], cues()
+        return text[0].isupper() and text not in cue.not_names and text not in cue.function_capitals
 
     def namelike(self, index: int) -> bool:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""
@@ -94,19 +127,19 @@ class Article:
         case = self.case[index]
         if case == "plain" and not self.words.opens(index):
             return True
-        text = self.texts[index]
         if index in self.covered:
             return True
         if case == "caps":
             return False
-        if text in self.capitalised:
-            return True
-        return not self.ordinary(text)
+        text = self.texts[index]
+        return text in self.capitalised or not self.ordinary(text)
 
     def ordinary(self, text: str) -> bool:
         """Tell whether a capitalised word may be an ordinary word with a capital."""
         low = text.lower()
-        if low in common_words() or low in self.lower or low in sentence_starters():
+        if low in common_words() or low in sentence_starters():
+            return True
+        if self.lower[low] and self.lower[low] >= self.upper[text]:
             return True
         return low.endswith(("ing", "ed", "ly")) and text not in given_names()
 
@@ -118,14 +151,6 @@ class Article:
             and self.words.glued(index + 1)
             and self.texts[index + 1][0].isalnum()
         )
-
-
-_ALSO_WORDS = frozenset(("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens"))
-
-
-def _fill(case: list[str], sentence: Sentence) -> None:
-    """Note how the words of a sentence are printed."""
-    case[sentence.first : sentence.last] = [sentence.case] * (sentence.last - sentence.first)
 
 
 @cache

@@ -21,7 +21,8 @@ class Entry:
     """What a known name stands for.
 
     `sort` is the column of the gazetteer it came from: country, adjective, people (a demonym as a
-    noun), capital, seat, place, organisation, agency, medium, group, person, or user.
+    noun), capital, seat, place, organisation, agency, medium, group, person, combining (the first half
+    of "Franco-German"), or user.
     """
 
     actor: str
@@ -91,7 +92,7 @@ def builtin() -> Matcher:
 def known_names() -> dict[str, Entry]:
     """Return every name that the package knows and what it stands for."""
     names: dict[str, Entry] = {}
-    for source in (_countries, _people, _organisations, _peoples, _seats, _places):
+    for source in (_countries, _people, _organisations, _peoples, _seats, _places, _combining):
         for name, entry in source():
             names.setdefault(fold(name).text, entry)
     return names
@@ -141,6 +142,12 @@ def _places() -> Iterator[tuple[str, Entry]]:
     for row in _rows("places.csv"):
         for name in (row["name"], *_split(row["aliases"])):
             yield name, Entry(row["name"], "place", "place")
+
+
+def _combining() -> Iterator[tuple[str, Entry]]:
+    kinds = {row["name"]: "place" for row in _rows("countries.csv")}
+    for row in _rows("combining.csv"):
+        yield row["form"], Entry(row["actor"], kinds.get(row["actor"], "group"), "combining")
 
 
 def _split(cell: str) -> list[str]:

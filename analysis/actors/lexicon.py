@@ -14,30 +14,35 @@ from pathlib import Path
 class Cues:
     """The word lists of `gazetteer/cues.toml`, each as a set, under its name there."""
 
-    offices: frozenset[str]
-    office_modifiers: frozenset[str]
-    person_nouns: frozenset[str]
-    organisation_endings: frozenset[str]
-    weak_endings: frozenset[str]
-    lone_organisations: frozenset[str]
-    organisation_heads: frozenset[str]
-    place_endings: frozenset[str]
-    place_starts: frozenset[str]
-    not_names: frozenset[str]
-    no_actors: frozenset[str]
-    speech_verbs: frozenset[str]
-    source_verbs: frozenset[str]
-    source_lead: frozenset[str]
-    news_nouns: frozenset[str]
-    particles: frozenset[str]
     arabic_articles: frozenset[str]
-    hyphen_tails: frozenset[str]
-    combining: frozenset[str]
-    place_prepositions: frozenset[str]
-    motion: frozenset[str]
-    government_nouns: frozenset[str]
+    event_heads: frozenset[str]
+    function_capitals: frozenset[str]
     function_words: frozenset[str]
+    government_nouns: frozenset[str]
+    hyphen_tails: frozenset[str]
     jihadist_descriptions: frozenset[str]
+    lone_organisations: frozenset[str]
+    motion: frozenset[str]
+    never_alone: frozenset[str]
+    news_nouns: frozenset[str]
+    no_actor_endings: frozenset[str]
+    no_actors: frozenset[str]
+    not_names: frozenset[str]
+    office_modifiers: frozenset[str]
+    offices: frozenset[str]
+    organisation_endings: frozenset[str]
+    organisation_heads: frozenset[str]
+    particles: frozenset[str]
+    person_nouns: frozenset[str]
+    person_verbs: frozenset[str]
+    place_endings: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_starts: frozenset[str]
+    possessive_heads: frozenset[str]
+    source_lead: frozenset[str]
+    source_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
+    weak_endings: frozenset[str]
 
 
 @cache
@@ -49,19 +54,13 @@ def cues() -> Cues:
     >>> "minister" in cues().offices
     True
     """
-    raw = tomllib.loads(_read("cues.toml"))
-    return Cues(
-        **{
-            name: frozenset(
-                value
-                if isinstance(value, list)
-                else value.strip().splitlines()
-                if name == "combining"
-                else value.split()
-            )
-            for name, value in raw.items()
-        }
-    )
+    lists = tomllib.loads(_read("cues.toml"))
+    return Cues(**{name: frozenset(_entries(words)) for name, words in lists.items()})
+
+
+def _entries(words: str | list[str]) -> list[str]:
+    """Return the entries of a list, which stands as words or, where they hold blanks, as an array."""
+    return words.split() if isinstance(words, str) else words
 
 
 @cache

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analysis.actors.article import Article, sentence_starters
-from analysis.actors.lexicon import cues
+from analysis.actors.lexicon import cues, given_names
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+_MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
 
 def runs(article: Article) -> Iterator[tuple[int, int]]:
@@ -27,12 +31,15 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
 
 def _run_from(article: Article, index: int, stop: int) -> int:
     """Return where the run that begins at `index` ends; `index` itself if none does."""
+    text = article.texts[index]
     known = article.known.get(index)
-    if known is None and not article.texts[index][0].isalnum():
+    if known is None and not (text[0].isupper() or text[0].isdigit() or _lower(text)):
         return index
     if not _begins(article, index, stop):
         return known.last if known is not None else index
     end = known.last if known is not None else index + 1
+    if _arabic_article(article, index, stop):
+        end = max(end, index + 3)
     while end < stop:
         step = _step(article, index, end, stop)
         if step == end:
@@ -41,15 +48,22 @@ def _run_from(article: Article, index: int, stop: int) -> int:
     return end
 
 
+def _lower(text: str) -> bool:
+    """Tell whether a lower-case word may begin a name."""
+    return text in cues().arabic_articles
+
+
 def _begins(article: Article, index: int, stop: int) -> bool:
     """Tell whether a run may begin at a word."""
-    texts = article.texts
+    texts, cue = article.texts, cues()
     if article.namelike(index) or _arabic_article(article, index, stop):
         return True
+    text = texts[index]
+    if _ORDINAL.match(text):
+        return article.capital(index + 1) and texts[index + 1] in cue.organisation_endings
     if not article.capital(index) or article.case[index] == "caps" or index + 1 >= stop:
         return False
-    text = texts[index]
-    if text.lower().rstrip(".") in cues().offices or text in cues().organisation_heads:
+    if text.lower().rstrip(".") in cue.offices or text in cue.organisation_heads:
         return article.namelike(index + 1) or texts[index + 1] in ("of", "for")
     return _opens_organisation(article, index, stop)
 
@@ -81,27 +95,35 @@ def _step(article: Article, first: int, end: int, stop: int) -> int:
     """Return where the run ends after one more word or link; `end` itself if it goes no further."""
     texts, cue = article.texts, cues()
     text = texts[end]
-    known = article.known.get(end)
-    if known is not None and article.namelike(end):
-        return known.last
     if article.namelike(end):
-        return end + 1
-    if article.capital(end) and article.case[end] == "title":
-        if text in cue.organisation_endings or text in cue.place_endings:
-            return end + 1
+        known = article.known.get(end)
+        return known.last if known is not None else end + 1
+    if text[0].isupper():
+        return end + 1 if _belongs(article, first, end) else end
     if _arabic_article(article, end, stop):
         return end + 3
     if end + 1 >= stop:
         return end
-    if article.hyphen(end):
-        return _over_hyphen(article, end)
+    if text == "-":
+        return _over_hyphen(article, end) if article.hyphen(end) else end
     if text == "&" and article.capital(end + 1):
         return end + 2
+    if text in ("'s", "'"):
+        return _over_possessive(article, end)
     if text in cue.particles:
         return _over_particles(article, end, stop)
     if text in ("of", "for", "on", "and"):
         return _over_link(article, first, end, stop)
     return end
+
+
+def _belongs(article: Article, first: int, end: int) -> bool:
+    """Tell whether a capitalised word that is not name-like still belongs to the run before it."""
+    text, cue = article.texts[end], cues()
+    if article.case[end] == "title":
+        return text in cue.organisation_endings or text in cue.place_endings
+    one_given_name = end - first == 1 and article.texts[first] in given_names()
+    return one_given_name and article.case[end] == "plain" and text in cue.function_capitals
 
 
 def _over_hyphen(article: Article, end: int) -> int:
@@ -111,7 +133,15 @@ def _over_hyphen(article: Article, end: int) -> int:
         return end + 2
     if not tail[0].islower() or tail in cues().hyphen_tails or end - 1 in article.covered:
         return end
-    return end if article.ordinary(article.texts[end - 1]) else end + 2
+    head = article.texts[end - 1]
+    return end + 2 if head in given_names() or not article.ordinary(head) else end
+
+
+def _over_possessive(article: Article, end: int) -> int:
+    """Return the end of a run after the 's of "People's Party"."""
+    cue = cues()
+    heads = article.texts[end - 1] in cue.possessive_heads and article.capital(end + 1)
+    return end + 2 if heads and article.texts[end + 1] not in cue.not_names else end
 
 
 def _over_particles(article: Article, end: int, stop: int) -> int:
@@ -127,15 +157,30 @@ def _over_particles(article: Article, end: int, stop: int) -> int:
 def _over_link(article: Article, first: int, end: int, stop: int) -> int:
     """Return the end of an organisation's run after "of", "for the" or "and"."""
     texts, cue = article.texts, cues()
-    heads = [i for i in range(first, end) if texts[i] in cue.organisation_heads]
     behind = end + 2 if texts[end + 1] == "the" and texts[end] != "and" else end + 1
-    if not heads or behind >= stop or not article.capital(behind):
+    if behind >= stop or not article.capital(behind):
+        return end
+    if article.case[behind] == "title" and not article.namelike(behind):
         return end
     if texts[end] == "and":
-        offices = ("Ministry", "Department", "Office", "Committee", "Commission")
-        joins = any(texts[i] in offices for i in heads) and behind not in article.known
-        return behind + 1 if joins else end
-    if article.case[behind] == "title" and not article.namelike(behind):
+        return _over_and(article, first, end, stop)
+    if not any(texts[i] in cue.organisation_heads for i in range(first, end)):
         return end
     known = article.known.get(behind)
     return known.last if known is not None else behind + 1
+
+
+def _over_and(article: Article, first: int, end: int, stop: int) -> int:
+    """Return the end of a run after the "and" of "Air and Space Museum"."""
+    texts, cue = article.texts, cues()
+    if end + 1 in article.known or any(i in article.covered for i in range(first, end)):
+        return end
+    if any(texts[i] in _MINISTRIES for i in range(first, end)):
+        return end + 2
+    ends = [i for i in range(first, end) if texts[i] in cue.organisation_endings]
+    last = end + 1
+    while last < stop and article.capital(last):
+        last += 1
+    joins = not ends and last > end + 2 and texts[last - 1] in cue.organisation_endings
+    person = texts[first] in given_names() or texts[first - 1] not in ("the", "The", "'s")
+    return last if joins and not person else end

@@ -1,4 +1,4 @@
-"""From a run of capitalised words to names: offices off, demonyms apart, kinds told."""
+"""From a run of capitalised words to names: offices off, demonyms apart, persons and bodies parted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from analysis.actors.article import Article, Name
 from analysis.actors.gazetteer import Known
+from analysis.actors.kinds import kind_of
 from analysis.actors.lexicon import common_words, cues, given_names
 
-_STATES = ("country", "adjective", "capital", "place", "people")
-_TRIMMED = frozenset(("-", "of", "for", "and", "&", "the", "on"))
+_PLACES = ("country", "capital", "place", "seat")
+_TRIMMED = frozenset(("-", "of", "for", "and", "&", "the", "on", "'s", "'"))
+_TITLES_IN_NAMES = frozenset(("St", "St.", "Saint", "Grand", "Crown", "Count", "Judge", "King", "Prince"))
 
 
 @dataclass(slots=True)
@@ -28,9 +30,9 @@ class Splitter:
                 continue
             known = self.article.known.get(first)
             if known is not None and known.last <= last:
-                end = self._known_extends(known, last)
-                names.append(self._known_name(known, end))
-                first, after_office = end, False
+                name, first = self._known_name(known, last)
+                names.extend([name] if name is not None else [])
+                after_office = False
                 continue
             office = self._office_end(first, last)
             if office > first:
@@ -38,144 +40,159 @@ class Splitter:
                 continue
             end = self._name_end(first, last)
             name = self._unknown_name(first, end, after_office=after_office)
-            if name is not None:
-                names.append(name)
+            names.extend([name] if name is not None else [])
             first, after_office = end, False
         return names
 
-    def _known_extends(self, known: Known, last: int) -> int:
-        """Return where a known name ends that may be the head of a longer organisation's."""
-        rest = range(known.last, last)
-        if not rest or known.entry.sort in ("person", "user") or self._is_office(known.last):
-            return known.last
-        if self.article.hyphen(known.last):
-            return known.last
-        end = self._name_end(known.last, last, inside=True)
-        texts, cue = self.article.texts, cues()
-        if any(texts[i] in cue.organisation_endings for i in range(known.last, end)):
-            return end
-        if (
-            known.entry.sort in ("place", "country", "capital")
-            and texts[end - 1] in cue.place_endings
-        ):
-            return end
-        return known.last
+    def _known_name(self, known: Known, last: int) -> tuple[Name | None, int]:
+        """Return a known name, or the longer one that begins with it, and where it ends."""
+        entry = known.entry
+        end = self._known_extends(known, last)
+        if end > known.last:
+            kind = "place" if self.article.texts[end - 1] in cues().place_endings else "organisation"
+            text = self.article.text(known.first, end)
+            return Name(known.first, end, kind, text, f"{kind} ending"), end
+        if self._in_event(known.first):
+            return None, end
+        name = Name(known.first, known.last, entry.kind, entry.actor, entry.sort, entry=entry)
+        end = self._name_end(known.last, last, inside=True) if known.last < last else known.last
+        if end > known.last and self.article.texts[end - 1] in cues().no_actor_endings:
+            return (None if entry.sort in _PLACES else name), end
+        return name, known.last
 
-    def _known_name(self, known: Known, end: int) -> Name:
-        """Return a known name, or the longer organisation or place that begins with it."""
-        if end == known.last:
-            entry = known.entry
-            return Name(known.first, end, entry.kind, entry.actor, entry.sort, entry=entry)
-        name = self.article.text(known.first, end)
-        kind = "place" if self.article.texts[end - 1] in cues().place_endings else "organisation"
-        return Name(known.first, end, kind, name, f"{kind} ending")
+    def _known_extends(self, known: Known, last: int) -> int:
+        """Return where the longer name ends of which a known one is the head."""
+        article, cue, end = self.article, cues(), known.last
+        if end >= last or known.entry.sort in ("person", "user") or article.hyphen(end):
+            return end
+        if article.texts[end] == "of":
+            behind = article.known.get(end + 1)
+            body = known.entry.kind == "organisation" and behind is not None
+            return behind.last if body and behind is not None else end
+        if self._is_office(end) and not self._body_follows(end, last):
+            return end
+        stop = self._before_person(known.first, self._name_end(end, last, inside=True))
+        if any(article.texts[i] in cue.organisation_endings for i in range(end, stop)):
+            return stop
+        if known.entry.sort in _PLACES and article.texts[stop - 1] in cue.place_endings:
+            return stop
+        return end
 
     def _is_office(self, index: int) -> bool:
         return self.article.texts[index].lower().rstrip(".") in cues().offices
 
+    def _body_follows(self, first: int, last: int) -> bool:
+        """Tell whether words such as "National Security Council" follow, though "national" is an office word."""
+        texts, cue, end = self.article.texts, cues(), first
+        while end < last and texts[end].lower() in cue.office_modifiers:
+            end += 1
+        return end > first and end < last and texts[end] in cue.organisation_endings
+
     def _office_end(self, first: int, last: int) -> int:
         """Return where a run of office words ends; `first` if it is none or an organisation."""
-        texts, cue, end = self.article.texts, cues(), first
+        texts, end = self.article.texts, first
+        if self._body_follows(first, last):
+            return first
         while end < last and self._is_office(end):
             end += 1
             if texts[end : end + 2] == ["of", "State"]:
                 end += 2
             elif texts[end] == "-" and end + 1 < last and self._is_office(end + 1):
                 end += 1
-        if end == first:
-            return first
-        stop = self._name_end(end, last, inside=True) if end < last else end
-        if any(texts[i] in cue.organisation_endings for i in range(end, stop)):
-            return first if self._all_modifiers(first, end) else end
-        return end
-
-    def _all_modifiers(self, first: int, end: int) -> bool:
-        """Tell whether office words are only such as begin ministries' names too."""
-        modifiers = cues().office_modifiers
-        return all(t.lower() in modifiers for t in self.article.texts[first:end])
+        if end == first or end == last:
+            return end
+        modifiers = all(t.lower() in cues().office_modifiers for t in texts[first:end])
+        stop = self._name_end(end, last, inside=True)
+        body = any(texts[i] in cues().organisation_endings for i in range(end, stop))
+        return first if modifiers and body else end
 
     def _name_end(self, first: int, last: int, *, inside: bool = False) -> int:
         """Return where the name that begins at `first` ends: before an office or a demonym."""
-        texts, cue = self.article.texts, cues()
+        texts = self.article.texts
         end = first if inside else first + 1
         while end < last:
             known = self.article.known.get(end)
-            linked = texts[end - 1] in _TRIMMED
-            if self._is_office(end) and not linked and self._ends_before_office(first, end, last):
-                break
-            if known is not None and not linked and known.entry.sort == "adjective" and end > first:
-                break
+            if texts[end - 1] not in _TRIMMED:
+                if self._is_office(end) and self._ends_before_office(first, end, last):
+                    break
+                if known is not None and known.entry.sort in ("adjective", "user") and end > first:
+                    break
             end = known.last if known is not None else end + 1
         return min(end, last)
 
     def _ends_before_office(self, first: int, end: int, last: int) -> bool:
-        """Tell whether the name ends before an office word, as "State Department Spokesperson"."""
+        """Tell whether the name ends before an office word, as in "State Department Spokesperson"."""
+        texts, endings = self.article.texts, cues().organisation_endings
+        if any(texts[i] in endings for i in range(end, last)):
+            return any(texts[i] in endings for i in range(first, end))
+        return texts[end] not in _TITLES_IN_NAMES
+
+    def _before_person(self, first: int, last: int) -> int:
+        """Return where a body's name ends that a person's follows: "Refugee Council Ada Quill"."""
         texts, cue = self.article.texts, cues()
-        later = range(end, last)
-        if any(texts[i] in cue.organisation_endings for i in later):
-            return any(texts[i] in cue.organisation_endings for i in range(first, end))
-        return texts[end] not in ("St", "St.", "King", "Prince", "Grand", "Crown", "Count", "Judge")
+        ends = [i for i in range(first, last) if texts[i] in cue.organisation_endings]
+        if not ends:
+            return last
+        for i in range(first + 2, last - 1):
+            free = texts[i - 1] not in _TRIMMED and i > min(ends) and i not in self.article.covered
+            if free and texts[i] in given_names() and not any(end >= i for end in ends):
+                return i
+        return last
+
+    def _in_event(self, first: int) -> bool:
+        """Tell whether a name is only the place of an event: "Battle of Gettysburg"."""
+        texts = self.article.texts
+        before = first - 2 if texts[first - 1] == "of" else first - 3
+        joined = "of" in texts[max(0, first - 2) : first]
+        return joined and before >= 0 and texts[before] in cues().event_heads
 
     def _unknown_name(self, first: int, last: int, *, after_office: bool) -> Name | None:
         """Return the name of words that no table knows, None if they are no name."""
         texts = self.article.texts
+        last = self._before_person(first, last)
         while last > first and texts[last - 1] in _TRIMMED:
             last -= 1
-        if last <= first:
+        titled = self._titles(first, last)
+        after_office = after_office or titled > first
+        first = titled
+        if last <= first or self._no_actor(first, last):
             return None
-        kind, rule = self._kind(first, last, after_office=after_office)
-        if rule == "no name":
-            return None
+        kind, rule = kind_of(self.article, first, last, after_office=after_office)
         return Name(first, last, kind, self.article.text(first, last), rule)
 
-    def _kind(self, first: int, last: int, *, after_office: bool) -> tuple[str, str]:
-        """Return the kind of a name and the rule that tells it."""
-        texts, cue = self.article.texts[first:last], cues()
-        before = self.article.texts[first - 1]
-        strong = cue.organisation_endings - cue.weak_endings
-        lone = last - first == 1
-        if lone and texts[0] in cue.no_actors:
-            return "", "no name"
-        if lone and (texts[0] in cue.organisation_endings or texts[0] in cue.place_endings):
-            known = texts[0] in cue.lone_organisations
-            return ("organisation", "organisation ending") if known else ("", "no name")
-        if any(t in strong for t in texts):
-            return "organisation", "organisation ending"
-        if texts[-1] in cue.place_endings and not after_office:
-            return "place", "place ending"
-        if after_office or before.lower().rstrip(".") in cue.person_nouns:
-            return "person", "office"
-        if texts[0] in given_names() and not lone and "&" not in texts and len(texts) <= 6:
-            return "person", "given name"
-        if texts[-1] in cue.organisation_endings:
-            return "organisation", "organisation ending"
-        return self._lone_kind(first) if lone else self._long_kind(first, last)
+    def _titles(self, first: int, last: int) -> int:
+        """Return where a person's name begins after ordinary words: "Engineer John Greiner"."""
+        texts, cue, given = self.article.texts, cues(), given_names()
+        for i in range(first + 1, last - 1):
+            before = texts[i - 1]
+            if before in given or before in cue.organisation_endings or before in _TRIMMED:
+                return first
+            if before.lower() not in common_words() and not before.endswith(("ist", "an")):
+                return first
+            if texts[i] in given and texts[last - 1] not in cue.organisation_endings | cue.place_endings:
+                return i
+        return first
 
-    def _lone_kind(self, index: int) -> tuple[str, str]:
-        """Return the kind of a single capitalised word by what stands beside it."""
-        texts, cue = self.article.texts, cues()
-        text, before, behind = texts[index], texts[index - 1].lower(), texts[index + 1]
-        if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
-            return "organisation", "acronym"
-        if behind in cue.speech_verbs or (before in cue.speech_verbs and behind in ",.\n"):
-            return "person", "speech verb"
-        if before in cue.place_prepositions:
-            return "place", "preposition"
-        if text in given_names():
-            return "person", "given name"
-        return "", "capital"
+    def _no_actor(self, first: int, last: int) -> bool:
+        """Tell whether capitalised words name an event, a work, a thing, or nothing."""
+        article, cue = self.article, cues()
+        texts = article.texts[first:last]
+        if texts[-1] in cue.no_actor_endings and texts[0] not in given_names():
+            return True
+        if self._in_event(first) or _has_digit(texts[-1]) or self._model_number(last):
+            return True
+        if last - first > 1:
+            return all(t in cue.never_alone or t in cue.no_actors for t in texts)
+        lone = texts[0]
+        if lone in cue.no_actors or lone in cue.never_alone:
+            return True
+        return lone in cue.place_endings
 
-    def _long_kind(self, first: int, last: int) -> tuple[str, str]:
-        """Return the kind of several capitalised words without a telling word among them."""
-        texts, cue = self.article.texts, cues()
-        before, behind = texts[first - 1], texts[last]
-        if last - first > 4:
-            return "organisation", "capitals"
-        if before.lower() in ("in", "at", "near"):
-            return "place", "preposition"
-        if behind in cue.speech_verbs or before in ("by", "with") or behind == ",":
-            return "person", "speech verb"
-        if before == "the":
-            return "organisation", "article"
-        ordinary = any(t.lower() in common_words() for t in texts[first:last])
-        return ("organisation", "capitals") if ordinary else ("person", "capitals")
+    def _model_number(self, last: int) -> bool:
+        """Tell whether a number is glued on: "Su-24", "STS-1"."""
+        return self.article.hyphen(last) and self.article.texts[last + 1][0].isdigit()
+
+
+def _has_digit(text: str) -> bool:
+    """Tell whether a word holds a digit."""
+    return any(char.isdigit() for char in text)

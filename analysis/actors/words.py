@@ -30,22 +30,23 @@ _OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
 
 @dataclass(slots=True)
 class Sentence:
-    """The words `first` to `last` (excluded) of one sentence or line; `case` is how it is printed.
-
-    `case` is "plain", "title" (a headline That Looks Like This) or "caps".
-    """
+    """The words `first` to `last` (excluded) of one sentence or line."""
 
     first: int
     last: int
-    case: str
 
 
 @dataclass(slots=True)
 class Words:
-    """The words of one text with their offsets; a BREAK stands after each sentence and line."""
+    """The words of one text with their offsets; a BREAK stands after each sentence and line.
+
+    `case` says of each word how its sentence is printed: "plain", "title" (a headline That Looks
+    Like This) or "caps".
+    """
 
     texts: list[str]
     starts: list[int]
+    case: list[str]
     sentences: list[Sentence]
 
     def end(self, index: int) -> int:
@@ -82,7 +83,7 @@ def split_words(text: str) -> Words:
     >>> split_words("Gen. Ali's U.S.-led unit.").texts
     ['\\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\\n']
     """
-    words = Words([BREAK], [0], [])
+    words = Words([BREAK], [0], ["plain"], [])
     for start, end in split_sentences(text):
         first = len(words.texts)
         for match in _WORD.finditer(text, start, end):
@@ -100,7 +101,9 @@ def split_words(text: str) -> Words:
 def _close(words: Words, first: int, last: int) -> None:
     """Add the sentence that ends before the BREAK at `last`, unless it is empty."""
     if last > first:
-        words.sentences.append(Sentence(first, last, _case(words.texts[first:last])))
+        words.sentences.append(Sentence(first, last))
+        words.case.extend([_case(words.texts[first:last])] * (last - first))
+    words.case.append("plain")
 
 
 def _case(texts: list[str]) -> str:
