@@ -47,7 +47,7 @@ def plot_terms(table: pd.DataFrame, *, ax: Axes | None = None, limit: int = 30) 
     if shown.empty:
         return canvas.nothing(ax, "No term to draw.")
     frequent = ", ".join(
-        f"{canvas.printable(term)} {n:,}"
+        f"{canvas.full(term)} {n:,}"
         for term, n in zip(shown["term"][:10], shown["n"][:10], strict=True)
     )
     more = f", and {len(shown) - 10} more" if len(shown) > 10 else ""
@@ -102,7 +102,7 @@ def plot_bars(
     if shown.empty:
         return canvas.nothing(ax, f"No {unit} to draw.")
     pairs = zip(shown[names], shown[values], strict=True)
-    parts = [f"{canvas.printable(name)} {n:,}" for name, n in pairs]
+    parts = [f"{canvas.full(name)} {n:,}" for name, n in pairs]
     more = f", and {len(table) - 20} more" if len(table) > 20 else ""
     by = names.replace("_", " ")
     return canvas.say(ax, [f"Bars of {unit} by {by}: {', '.join(parts[:20])}{more}."])

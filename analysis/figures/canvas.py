@@ -20,6 +20,7 @@ INK = "#222222"
 SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B6B6B", "#F0E442")
 # Names come out of articles: "$" in them is a dollar, not mathematics.
 PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
+_RAGGED = 12
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -34,20 +35,31 @@ def axes_for(ax: Axes | None, *, width: float, height: float) -> Axes:
     return ax
 
 
-def printable(name: object, *, width: int = 34) -> str:
+def printable(name: object, *, width: int = 40) -> str:
     """Return a name as one line of at most `width` characters that shows what it is.
 
     Examples
     --------
-    >>> printable("Organisation for the Prohibition of Chemical Weapons", width=24)
-    'Organisation…cal Weapons'
+    >>> printable("Organisation for the Prohibition of Chemical Weapons", width=34)
+    'Organisation for…Chemical Weapons'
     """
     text = "".join(" " if unicodedata.category(c) in _INVISIBLE else c for c in str(name))
     text = re.sub(r"\s+", " ", text).strip()
     if len(text) <= width:
         return text
-    head = (width + 1) // 2
-    return text[:head].rstrip() + "…" + text[len(text) - (width - head - 1) :].lstrip()
+    head = text[: (width + 1) // 2].rstrip()
+    tail = text[len(text) - (width - (width + 1) // 2 - 1) :].lstrip()
+    # A cut between words reads better, if it costs only a few letters.
+    if text[len(head)] != " " and 0 < len(head) - (at := head.rfind(" ")) <= _RAGGED and at > 0:
+        head = head[:at]
+    if text[-len(tail) - 1] != " " and 0 < (at := tail.find(" ")) <= _RAGGED:
+        tail = tail[at + 1 :]
+    return f"{head}…{tail}"
+
+
+def full(name: object) -> str:
+    """Return a name for the alt text, where there is room for all but absurd ones."""
+    return printable(name, width=120)
 
 
 def rows_height(rows: int, *, each: float = 0.27, frame: float = 1.2) -> float:
@@ -104,7 +116,7 @@ def listed(names: Sequence[object], *, most: int = 5) -> str:
     >>> listed(["France", "Iran", "Russia"], most=2), listed(["Iran", "Russia"])
     ('France, Iran and 1 more', 'Iran and Russia')
     """
-    shown = [printable(name) for name in names[:most]]
+    shown = [full(name) for name in names[:most]]
     if len(names) > most:
         return f"{', '.join(shown)} and {len(names) - most} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

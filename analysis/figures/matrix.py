@@ -72,16 +72,22 @@ def plot_co_mention_matrix(
 
 
 def _draw_cells(ax: Axes, apart: np.ndarray, unit: str) -> None:
-    """Draw the cells and their colour scale; the diagonal is missing and shows as grey."""
+    """Draw the cells and their colour scale; the diagonal is missing and shows as grey.
+
+    The scale goes with the square root, or one frequent pair would leave all others white.
+    """
     import matplotlib
+    from matplotlib.colors import PowerNorm
 
     colours = matplotlib.colormaps["Blues"].with_extremes(bad="#D9D9D9")
-    image = ax.imshow(apart, cmap=colours, vmin=0, vmax=max(1.0, float(np.nanmax(apart))))
+    scale = PowerNorm(0.5, vmin=0, vmax=max(1.0, float(np.nanmax(apart))))
+    image = ax.imshow(np.ma.masked_invalid(apart), cmap=colours, norm=scale)
     figure = ax.get_figure(root=True)
     if figure is not None:
         from matplotlib.ticker import MaxNLocator
 
-        bar = figure.colorbar(image, ax=ax, shrink=0.5, pad=0.02, ticks=MaxNLocator(integer=True))
+        ticks = MaxNLocator(4, integer=True)
+        bar = figure.colorbar(image, ax=ax, shrink=0.5, pad=0.02, ticks=ticks)
         bar.set_label(f"{unit}s that mention both", fontsize=9)
         bar.outline.set_visible(False)
 
@@ -90,7 +96,7 @@ def _write_numbers(ax: Axes, counts: np.ndarray, most: float) -> None:
     """Write each count above zero into its cell, light on dark."""
     for row, column in zip(*np.nonzero(counts), strict=True):
         value = counts[row, column]
-        dark = row != column and value > 0.55 * max(most, 1)
+        dark = row != column and value > 0.36 * max(most, 1)
         colour = "white" if dark else canvas.INK
         ax.text(column, row, f"{value:,.0f}", ha="center", va="center", fontsize=7.5, color=colour)
 
@@ -100,7 +106,7 @@ def _alt(matrix: pd.DataFrame, unit: str) -> list[str]:
     counts = matrix.to_numpy()
     rows, columns = np.triu_indices(len(matrix), k=1)
     order = np.argsort(-counts[rows, columns], kind="stable")[:3]
-    names = [canvas.printable(name) for name in matrix.index]
+    names = [canvas.full(name) for name in matrix.index]
     pairs = [
         f"{names[rows[i]]} and {names[columns[i]]}, {counts[rows[i], columns[i]]:,}"
         for i in order

@@ -55,7 +55,7 @@ def plot_co_mention_network(
     canvas.require(list(pairs.columns), wanted, "co_mentions")
     shown = pairs.head(limit)
     sizes = _units_of(shown)
-    side = 5.0 + min(len(sizes), 60) * 0.09
+    side = min(3.2 + len(sizes) * 0.16, 10.5)
     ax = canvas.axes_for(ax, width=side * 1.25, height=side)
     ax.set_axis_off()
     if shown.empty:
@@ -110,7 +110,7 @@ def _alt(pairs: pd.DataFrame, sizes: dict[str, int], n_pairs: int) -> list[str]:
     drawn = canvas.counted(len(pairs), "pair")
     said = [f"Network of {canvas.counted(len(sizes), 'actor')} and {drawn} mentioned together."]
     strongest = [
-        f"{canvas.printable(a)} and {canvas.printable(b)}, {n:,}"
+        f"{canvas.full(a)} and {canvas.full(b)}, {n:,}"
         for a, b, n in pairs[["actor_a", "actor_b", "n"]].head(3).itertuples(index=False)
     ]
     said.append(f"Most often: {'; '.join(strongest)}.")

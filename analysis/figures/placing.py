@@ -44,6 +44,8 @@ def place_labels(
     >>> bool(a.overlaps(b))
     False
     """
+    from matplotlib.patheffects import withStroke
+
     figure = ax.get_figure(root=True)
     assert figure is not None, "axes to draw on stand in a figure"
     figure.draw_without_rendering()
@@ -57,6 +59,7 @@ def place_labels(
             fontsize=size, color=INK, zorder=5, **PLAIN,
         )  # fmt: skip
         label.set_in_layout(False)
+        label.set_path_effects([withStroke(linewidth=2.2, foreground="white")])
         extent = label.get_window_extent()
         half = np.array([extent.width, extent.height]) * to_points / 2 + (1.5, 0.5)
         offset, ring = _free_offset(centre, radius, half, np.array(taken), frame)

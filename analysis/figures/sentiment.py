@@ -116,7 +116,7 @@ def _alt(shown: pd.DataFrame, sides: list[str], left_out: int) -> list[str]:
         if pd.notna(row["low"]):
             numbers += f" ({canvas.number(row['low'])} to {canvas.number(row['high'])})"
         mentions = canvas.counted(int(row["n_mentions"]), "mention")
-        said.append(f"{word}: {canvas.printable(row['actor'])}, {numbers}, {mentions}.")
+        said.append(f"{word}: {canvas.full(row['actor'])}, {numbers}, {mentions}.")
     for side, where in (("below", "lies below zero"), ("above", "lies above zero")):
         names = [name for name, found in zip(shown["actor"], sides, strict=True) if found == side]
         if names:

@@ -215,6 +215,8 @@ def _shared_toward(
     pairs: tuple[NDArray[Any], NDArray[Any]],
 ) -> Floats:
     """Return the mean toward of both actors' mentions in the units that each pair shares."""
+    if not len(pairs[0]):
+        return np.zeros(0)
     scored = mentions["toward"].notna().to_numpy()
     means = []
     for values in (mentions["toward"].fillna(0).to_numpy(), np.ones(len(mentions))):

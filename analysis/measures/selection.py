@@ -108,7 +108,7 @@ def group_of(mentions: pd.DataFrame, by: Group) -> pd.Series:
         return voice.where(mentions["voice"].notna())
     days = mentions["published"].dt.floor("D")
     if by == "week":
-        days = days - pd.to_timedelta(days.dt.weekday, unit="D")
+        days = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     named: pd.Series = days.dt.strftime("%Y-%m-%d").astype("str")
     return named
 

@@ -1,0 +1,221 @@
+"""Figures: what they draw, what they say, and that labels can be read."""
+
+import io
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis import figures
+from analysis.figures import alt_text
+from analysis.figures.canvas import listed, number, printable
+from analysis.figures.placing import place_labels
+from analysis.measures.comentions import co_mention_matrix, co_mentions
+from analysis.measures.examples import marked_corpus, small_corpus
+from analysis.measures.selection import chosen_mentions
+from analysis.measures.sentiment import actor_sentiment
+from analysis.measures.terms import term_frequency
+
+LONG = "Organisation for the Prohibition of Chemical Weapons and of All That Is Like Them"
+
+
+def sentiment_table(rows, **more):
+    """A result table with the columns that the figure reads."""
+    table = pd.DataFrame(rows, columns=["actor", "toward", "low", "high", "n_mentions"])
+    return table.assign(n_articles=3, enough=table["toward"].notna(), method="by hand", **more)
+
+
+@pytest.fixture(scope="module")
+def crowd():
+    """Sixty actors, some with long names, in two hundred sentences."""
+    rng = np.random.default_rng(4)
+    names = [f"Actor {i} of the Northern Province" for i in range(57)]
+    names += [LONG, "A $x_1$ Fund", "Group"]
+    texts = []
+    for _ in range(50):
+        drawn = [rng.choice(60, size=3, replace=False) for _ in range(5)]
+        rows = [" met ".join(f"{{{names[i]} {rng.uniform(-1, 1):.2f}}}" for i in d) for d in drawn]
+        texts.append("\n".join(row + "." for row in rows))
+    return marked_corpus(texts)
+
+
+def sentiment_figure(corpus, ax=None):
+    return figures.plot_actor_sentiment(actor_sentiment(corpus, min_mentions=1), ax=ax)
+
+
+def terms_figure(corpus, ax=None):
+    return figures.plot_terms(term_frequency(corpus), ax=ax)
+
+
+def bars_figure(corpus, ax=None):
+    table = chosen_mentions(corpus).groupby("actor", as_index=False).size()
+    return figures.plot_bars(table, names="actor", values="size", ax=ax)
+
+
+def matrix_figure(corpus, ax=None):
+    return figures.plot_co_mention_matrix(co_mention_matrix(corpus, top=None), ax=ax)
+
+
+def network_figure(corpus, ax=None):
+    return figures.plot_co_mention_network(co_mentions(corpus), ax=ax)
+
+
+each_figure = pytest.mark.parametrize(
+    "draw", [sentiment_figure, terms_figure, bars_figure, matrix_figure, network_figure]
+)
+
+
+def boxes(texts):
+    return [text.get_window_extent() for text in texts if text.get_text() and text.get_visible()]
+
+
+def overlapping(texts):
+    """Pairs of texts that cover each other by more than a pixel."""
+    found = []
+    for a, b in combinations(boxes(texts), 2):
+        width = min(a.x1, b.x1) - max(a.x0, b.x0)
+        height = min(a.y1, b.y1) - max(a.y0, b.y0)
+        if width > 1 and height > 1:
+            found.append((a, b))
+    return found
+
+
+@each_figure
+def test_labels_do_not_overlap_and_lie_within_the_figure(crowd, draw):
+    axes = draw(crowd)
+    axes.figure.draw_without_rendering()
+    groups = [axes.texts]
+    if axes.axison:
+        groups += [[t.label1 for t in axis._update_ticks()] for axis in (axes.xaxis, axes.yaxis)]
+    width, height = axes.figure.bbox.size
+    for texts in groups:
+        assert overlapping(texts) == []
+        for box in boxes(texts):
+            assert -1 <= box.x0 <= box.x1 <= width + 1
+            assert -1 <= box.y0 <= box.y1 <= height + 1
+
+
+@each_figure
+def test_every_figure_says_what_it_shows_and_leaves_pyplot_alone(draw):
+    from matplotlib import pyplot
+
+    axes = draw(small_corpus())
+    assert alt_text(axes).endswith(".")
+    assert "russia" in alt_text(axes).lower()
+    assert pyplot.get_fignums() == []
+
+
+@each_figure
+def test_dollars_in_names_are_printed_and_not_set_as_mathematics(draw):
+    axes = draw(marked_corpus(["{A $x^2$ 0.5} and {US$1 $broken 0.1}."] * 2))
+    axes.figure.savefig(io.BytesIO(), format="png")
+    shown = [text for text in axes.findobj(Text) if "$" in text.get_text()]
+    assert not any(text.get_parse_math() or text.get_usetex() for text in shown)
+    assert shown or draw is terms_figure
+
+
+@each_figure
+def test_a_figure_is_drawn_on_the_axes_given(draw):
+    axes = Figure().subplots()
+    assert draw(small_corpus(), ax=axes) is axes
+
+
+def test_the_alt_text_of_sentiment_counts_the_sides():
+    table = sentiment_table(
+        [("A", -0.5, -0.7, -0.2, 9), ("B", 0.1, -0.1, 0.3, 8), ("C", np.nan, np.nan, np.nan, 2)]
+    )
+    assert alt_text(figures.plot_actor_sentiment(table)) == (
+        "Mean sentiment toward 2 actors with intervals, from −1 to +1. "
+        "Most positive: B, +0.10 (−0.10 to +0.30), 8 mentions. "
+        "Most negative: A, −0.50 (−0.70 to −0.20), 9 mentions. "
+        "The interval lies below zero for A. "
+        "It holds zero, or is not known, for 1 actor. "
+        "Left out: 1 actor with fewer mentions."
+    )
+
+
+def test_sentiment_is_drawn_where_the_table_says_most_positive_on_top():
+    table = sentiment_table([("A", -0.5, -0.7, -0.2, 9), ("B", 0.1, -0.1, 0.3, 8)])
+    axes = figures.plot_actor_sentiment(table)
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["A", "B"]
+    points = [line.get_xdata()[0] for line in axes.lines if len(line.get_xdata()) == 1]
+    assert points == [-0.5, 0.1]
+    assert {text.get_text() for text in axes.texts} >= {"9 in 3", "8 in 3"}
+
+
+def test_sentiment_in_groups_must_be_picked_first():
+    table = sentiment_table([("A", -0.5, -0.7, -0.2, 9), ("A", 0.1, -0.1, 0.3, 8)])
+    with pytest.raises(ValueError, match="pick one group"):
+        figures.plot_actor_sentiment(table)
+
+
+@pytest.mark.parametrize(
+    ("draw", "table"),
+    [
+        (figures.plot_actor_sentiment, sentiment_table([])),
+        (figures.plot_terms, pd.DataFrame({"term": [], "n": []})),
+        (figures.plot_co_mention_matrix, pd.DataFrame()),
+        (figures.plot_co_mention_network, co_mentions(marked_corpus(["{A}."]))),
+    ],
+)
+def test_nothing_to_draw_is_said(draw, table):
+    axes = draw(table)
+    assert [text.get_text() for text in axes.texts] == [alt_text(axes)]
+
+
+@pytest.mark.parametrize(
+    ("draw", "message"),
+    [
+        (figures.plot_actor_sentiment, "actor_sentiment"),
+        (figures.plot_terms, "term_frequency"),
+        (figures.plot_co_mention_network, "co_mentions"),
+        (figures.plot_co_mention_matrix, "co_mention_matrix"),
+    ],
+)
+def test_a_wrong_table_is_an_error_that_names_the_right_one(draw, message):
+    with pytest.raises(ValueError, match=message):
+        draw(pd.DataFrame({"x": [1]}))
+
+
+def test_the_same_table_gives_the_same_picture():
+    pairs = co_mentions(small_corpus())
+    first, again = (figures.plot_co_mention_network(pairs) for _ in range(2))
+    assert np.array_equal(first.collections[0].get_offsets(), again.collections[0].get_offsets())
+
+
+def test_labels_find_room_in_a_crowd():
+    axes = Figure(figsize=(8, 6)).subplots()
+    points = np.random.default_rng(1).normal(0, 0.05, size=(30, 2)) + 0.5
+    place_labels(axes, [f"Name {i} of some length" for i in range(30)], points, np.full(30, 4.0))
+    axes.figure.draw_without_rendering()
+    assert overlapping(axes.texts) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Russia", "Russia"),
+        ("two\nlines\x00", "two lines"),
+        ("Jabhat\u202eal-Nusra", "Jabhat al-Nusra"),
+        ("x" * 50, "x" * 20 + "…" + "x" * 19),
+        ("", ""),
+    ],
+)
+def test_names_are_one_line_of_limited_length(name, expected):
+    assert printable(name) == expected
+
+
+@pytest.mark.parametrize(("value", "text"), [(-0.004, "−0.00"), (0.5, "+0.50"), (-1, "−1.00")])
+def test_numbers_have_a_sign(value, text):
+    assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [(["A"], "A"), (["A", "B"], "A and B"), (list("ABCDEF"), "A, B, C, D, E and 1 more")],
+)
+def test_lists_in_words(names, text):
+    assert listed(names) == text
