@@ -32,7 +32,7 @@ SPLIT = [
     ['"Will you go?" Reyes asked.', "She did not."],
     ['"We are ready.', 'We can wait," Lee said.'],
     ["“We are ready.", "We can wait.”", "Lee left."],
-    ["He waited ... and left.", "Then … nothing.", "The end..."],
+    ["He waited ... and left.", "Then …", "Nothing.", "The end..."],
     ["MOSCOW, Nov. 19 (UPI) -- Russia may agree.", "France may not."],
     ["OAKLAND, Calif. (AP) — Police said so.", "Nobody knew."],
     ["ST. LOUIS, Mo. (AP) -- GOV. LEE SPOKE."],
@@ -46,6 +46,14 @@ SPLIT = [
     ["Prices rose (in 2014.)", "They fell later."],
     ["Yahoo! Chief Ann Lee left.", "Nobody knew."],
     ["Émile est là.", "Élan vital."],
+    ["He fought in World War I.", "Madden left later."],
+    ["It was he and I.", "Lee stayed."],
+    ["Lee (b. 1950) is a poet.", "He writes of war, etc.", "Critics like him."],
+    ["It was shown by Poe et al. (2012).", "Lee et al. 2014 agree."],
+    ["See www.example.co.uk.", "Names follow."],
+    ["It was bought.", "eBay and wikiHow agreed.", "iPhones fell."],
+    ["It was true. [3]", "The rest was not. [4-6]", "Yes."],
+    ["2.1. The first part.", "It is short."],
 ]
 
 

@@ -12,11 +12,11 @@ _OPENERS = r"[\"'“‘«(\[]"
 # Every rule that can be told by single characters is told here, at the speed of `re`.
 CANDIDATE = re.compile(
     rf"""([.!?…]+)                                    # 1 the stop
-        ((?:["'”’»)\]]|\[\d{{1,3}}\])*)               # 2 closers
+        ((?:["'”’»)\]]|[ ]?\[\d[\d,–-]*\])*)           # 2 closers
         (\s+|(?=[A-Z“"]))                             # 3 the gap, missing in "said.The"
         (?=({_OPENERS}*)                              # 4 openers
            ([^\s,;:.!?…\-–—)\]}}/&=+*%a-z"'“”‘’]      # 5 how the next word begins:
-           |(?:al|as|el)-[A-Z]|[a-z]{{1,2}}[A-Z])       #   no lower case but al-Assad, iPhone
+           |(?:al|as|el)-[A-Z]|[a-z]{{1,4}}[A-Z])       #   no lower case but al-Assad, iPhone
         )""",
     re.VERBOSE,
 )
@@ -28,7 +28,7 @@ _CLOCK_NEXT = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$")
+_LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,4})$")
 _ASKED = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*\s+(?:said|says|asked|asks|added|adds|wrote|writes"
     r"|tweeted|told|shouted|cried|exclaimed|demanded|wondered|replied|answered|declared)\b"
@@ -118,7 +118,9 @@ def _abbreviation_ends(kind: str, text: str, around: tuple[int, int], openers: s
 def _letter_is_label(text: str, start: int) -> bool:
     """Tell whether a capital at `start` labels the word before it or is the pronoun."""
     words = text[max(0, start - _LONGEST_WORD) : start].split()
-    return bool(words) and words[-1].lower() in _labelled()
+    if not words:
+        return False
+    return words[-1].lower() in _labelled() or (text[start] == "I" and words[-1].islower())
 
 
 def _starts(text: str, after: int) -> bool:
@@ -142,7 +144,13 @@ def _kind(word: str) -> str | None:
         return kind
     if len(word) == 1 and word.isupper():
         return "initial"
-    return "open" if "." in word and word.replace(".", "").isalpha() else None
+    letters = word.split(".")
+    return "open" if len(letters) > 1 and all(map(_is_letter, letters)) else None
+
+
+def _is_letter(part: str) -> bool:
+    """Tell whether a part of a dotted word is one letter, as in "U.S"."""
+    return len(part) == 1 and part.isalpha()
 
 
 @cache
