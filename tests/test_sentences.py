@@ -53,6 +53,8 @@ SPLIT = [
     ["See www.example.co.uk.", "Names follow."],
     ["It was bought.", "eBay and wikiHow agreed.", "iPhones fell."],
     ["It was true. [3]", "The rest was not. [4-6]", "Yes."],
+    ["“… Then nothing.", "So it went."],
+    ["... And so on.", "It never ended."],
     ["2.1. The first part.", "It is short."],
 ]
 

@@ -50,7 +50,7 @@ def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
     """
     stop, closers, gap = match.group(1, 2, 3)
     text, after = match.string, match.start(4)
-    if match[5].islower():
+    if match[5].islower() or not _has_word(text, begin, match.start()):
         return False
     if not gap and not _glued(text, match):
         return False
@@ -61,6 +61,11 @@ def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
     if stop == "!":
         return _kinds().get(_word_before(text, begin, match.start())) != "open"
     return True
+
+
+def _has_word(text: str, begin: int, stop: int) -> bool:
+    """Tell whether a letter or digit stands before the stop, as none does in "… Then"."""
+    return stop - begin > _LONGEST_WORD or any(map(str.isalnum, text[begin:stop]))
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:
@@ -131,7 +136,11 @@ def _starts(text: str, after: int) -> bool:
 
 def _word_before(text: str, begin: int, dot: int) -> str:
     """Return the word that ends at `dot`, dots inside it included ("U.S", "a.m")."""
-    match = _WORD_BEFORE.search(text, max(begin, dot - _LONGEST_WORD), dot)
+    earliest = max(begin, dot - _LONGEST_WORD)
+    word = text[max(earliest, text.rfind(" ", earliest, dot) + 1) : dot]
+    if word.isalpha():
+        return word
+    match = _WORD_BEFORE.search(word)
     return match[0] if match else ""
 
 
