@@ -16,6 +16,7 @@ from analysis.display.markup import SafeHtml
 from analysis.display.reading import show_reading
 
 _SURE = 0.05
+_NAMED = 6  # a sentence that names more is a table
 
 
 def tell_collection(corpus: Corpus) -> SafeHtml:
@@ -35,13 +36,13 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
     --------
     >>> from analysis.measures.examples import small_corpus
     >>> tell_collection(small_corpus()).text.split(". ")[0]
-    '3 articles of 2 outlets hold 6 sentences and 8 mentions of 3 actors'
+    '3 articles of 2 outlets, with 6 sentences and 8 mentions of 3 actors'
     """
     articles = corpus.articles
     dates = articles["published"].dropna()
     template = (
-        "**{articles} of {outlets}** hold {sentences} and **{mentions} of {actors}**. "
-        "{dated} of them print a complete date"
+        "**{articles} of {outlets}**, with {sentences} and **{mentions} of {actors}**. "
+        "{dated} with a complete date"
     )
     template += ": {first} to {last}." if len(dates) else "."
     if corpus.problems:
@@ -52,7 +53,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "sentences": count(len(corpus.sentences), "sentence"),
         "mentions": count(len(corpus.mentions), "mention"),
         "actors": count(corpus.mentions["actor"].nunique(), "actor"),
-        "dated": len(dates),
+        "dated": count(len(dates), "article"),
         "first": day(dates.min()) if len(dates) else None,
         "last": day(dates.max()) if len(dates) else None,
         "problems": count(len(corpus.problems), "file"),
@@ -154,15 +155,18 @@ def tell_sentiment(sentiment: pd.DataFrame) -> SafeHtml:
         "{enough} of {actors} have enough scored mentions for a number. "
         "Spoken of **negatively**, with the whole interval below zero: {below}. "
         "**Positively**, with the whole interval above zero: {above}. "
-        "For the other {unclear}, the interval includes zero or could not be drawn: "
-        "this collection does not show a direction."
+        "For the other {unclear}, this collection does not show a direction. "
+        "Of {drawn}, {by_chance} would miss zero by chance alone."
     )
+    drawn = int(enough["low"].notna().sum())
     values = {
         "enough": len(enough),
         "actors": actors,
         "below": _scored(below),
         "above": _scored(above),
         "unclear": len(enough) - len(below) - len(above),
+        "drawn": count(drawn, "interval"),
+        "by_chance": "hardly one" if drawn * _SURE < 1 else f"about {drawn * _SURE:.0f}",
     }
     return show_reading(template, values)
 
@@ -283,6 +287,8 @@ def signed(number: float) -> str:
 
 
 def _scored(rows: pd.DataFrame) -> str:
-    """Return actors with their numbers."""
+    """Return the first actors with their numbers, and how many more there are."""
     pairs = zip(rows["actor"], rows["toward"], strict=True)
-    return listed([f"{actor} ({signed(toward)})" for actor, toward in pairs])
+    names = [f"{actor} ({signed(toward)})" for actor, toward in pairs]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return listed(names[:_NAMED] + more)

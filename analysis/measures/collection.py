@@ -86,7 +86,7 @@ def removals_by_rule(corpus: Corpus) -> pd.DataFrame:
     -------
     pandas.DataFrame
         rule, n_removals, n_articles, n_characters, share (of all characters read, 0 to 1),
-        example (the longest removal's text); most characters first.
+        example (the longest removal's text); most removals first.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def removals_by_rule(corpus: Corpus) -> pd.DataFrame:
     )
     summary["share"] = summary["n_characters"] / max(read, 1)
     summary["example"] = summary["rule"].map(examples).astype("str").str.split().str.join(" ")
-    return summary.sort_values(["n_characters", "rule"], ascending=[False, True], ignore_index=True)
+    return summary.sort_values(["n_removals", "rule"], ascending=[False, True], ignore_index=True)
 
 
 def removal_ledger(corpus: Corpus) -> pd.DataFrame:

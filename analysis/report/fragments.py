@@ -69,7 +69,8 @@ def notebook_html(notebook: NotebookNode) -> str:
     Parameters
     ----------
     notebook
-        An executed notebook.
+        An executed notebook. Cells tagged `notebook-only`, which speak of the notebook's own use,
+        are left out.
 
     Returns
     -------
@@ -91,11 +92,14 @@ def notebook_html(notebook: NotebookNode) -> str:
 def _exporter() -> Any:
     """Return nbconvert's exporter with our template for fragments."""
     from nbconvert import HTMLExporter
+    from nbconvert.preprocessors import TagRemovePreprocessor
 
     folder = Path(__file__).parent / "template"
     exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="fragment", extra_template_basedirs=[str(folder)]
     )
+    only = TagRemovePreprocessor(enabled=True, remove_cell_tags={"notebook-only"})
+    exporter.register_preprocessor(only, enabled=True)
     exporter.register_filter("seal", seal)
     exporter.register_filter("without_progress_bars", without_progress_bars)
     exporter.exclude_anchor_links = True
