@@ -34,11 +34,7 @@ class Lexicon:
     intensity: Floats
     adverb: Flags
     negatable: Flags
-
-    @property
-    def size(self) -> int:
-        """How many words the lexicon knows."""
-        return len(self.polarity)
+    size: int
 
 
 @cache
@@ -56,6 +52,7 @@ def load_lexicon() -> Lexicon:
         intensity=values[:, 2],
         adverb=adverb,
         negatable=adverb & np.array([word.endswith("ly") for word, _ in entries]),
+        size=len(entries),
     )
 
 
@@ -74,21 +71,19 @@ def _acting(size: int) -> dict[str, int]:
     return negations | {"!": size + BANG} | dict.fromkeys(odd, size + ODD)
 
 
-def token_id(word: str) -> int:
+def token_id(word: str, lexicon: Lexicon) -> int:
     """Return a lower-case token's number in the lexicon, or what it can do if unknown."""
-    lexicon = load_lexicon()
     number = lexicon.ids.get(word)
     return lexicon.size + min(len(word) - 1, LONG) if number is None else number
 
 
 @cache
-def abbreviations() -> re.Pattern[str]:
-    """Return a pattern of what TextBlob leaves its stop: "Mr." and, by its rule, "Ill."."""
+def abbreviations() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return what TextBlob leaves its stop: a list ("Mr."), and shapes ("U.S.", "Ill.")."""
     from textblob._text import ABBREVIATIONS, RE_ABBR1, RE_ABBR2, RE_ABBR3
 
-    shapes = [shape.pattern for shape in (RE_ABBR1, RE_ABBR2, RE_ABBR3)]
-    listed = [rf"{re.escape(form)}\Z" for form in sorted(ABBREVIATIONS)]
-    return re.compile("|".join(shapes + listed))
+    shapes = "|".join(shape.pattern for shape in (RE_ABBR1, RE_ABBR2, RE_ABBR3))
+    return frozenset(ABBREVIATIONS), re.compile(shapes)
 
 
 @cache

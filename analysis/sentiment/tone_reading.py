@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -49,7 +50,7 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
     """
     sentences = list(sentences)
     end = "\uffff"
-    while any(end in sentence for sentence in sentences):
+    while end in " ".join(sentences):
         end += "\uffff"
     joined = "".join(f"{sentence} {end} " for sentence in sentences)
     lengths = np.fromiter(map(len, sentences), np.int64, len(sentences)) + len(end) + 2
@@ -57,8 +58,13 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
     suspects = [match.start() for match in _suspects().finditer(joined)]
     odd[np.searchsorted(np.cumsum(lengths), suspects, side="right")] = True
     codes, forms = number_forms(_space_quotes(joined).split())
-    size = load_lexicon().size
-    tokens = [(size + END,) if form == end else _chunk_ids(form) for form in forms]
+    lexicon = load_lexicon()
+    size = lexicon.size
+    tokens = [
+        (token_id(form.lower(), lexicon),) if form.isalnum() else _chunk_ids(form) for form in forms
+    ]
+    if sentences:
+        tokens[forms.index(end)] = (size + END,)
     ids = _expand(codes, tokens)
     closed = np.cumsum(ids == size + END)
     odd[closed[ids == size + ODD]] = True
@@ -68,7 +74,7 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
 def _expand(codes: Ints, tokens: list[tuple[int, ...]]) -> Ints:
     """Return the tokens of every chunk in a row: `tokens[code]` for each code."""
     widths = np.fromiter(map(len, tokens), np.int64, len(tokens))
-    flat = np.fromiter((token for chunk in tokens for token in chunk), np.int64, widths.sum())
+    flat = np.fromiter(chain.from_iterable(tokens), np.int64, widths.sum())
     begins = np.cumsum(widths) - widths
     width = widths[codes]
     ends = np.cumsum(width)
@@ -80,9 +86,9 @@ def _expand(codes: Ints, tokens: list[tuple[int, ...]]) -> Ints:
 @lru_cache(maxsize=200_000)
 def _chunk_ids(chunk: str) -> tuple[int, ...]:
     """Return the ids of the tokens that TextBlob cuts a chunk into."""
-    if chunk.isalnum():
-        return (token_id(chunk.lower()),)
-    return tuple(token_id(token.lower()) for token in _cut(chunk) if token != _PARAGRAPH)
+    lexicon = load_lexicon()
+    tokens = [token.lower() for token in _cut(chunk) if token != _PARAGRAPH]
+    return tuple([token_id(token, lexicon) for token in tokens])
 
 
 def _space_quotes(text: str) -> str:
@@ -95,7 +101,7 @@ def _space_quotes(text: str) -> str:
 
 def _cut(chunk: str) -> list[str]:
     """Return the tokens of a chunk: marks off both ends, stops kept on abbreviations."""
-    cut_off, abbreviation = marks(), abbreviations()
+    cut_off, (listed, shapes) = marks(), abbreviations()
     core = chunk.lstrip(cut_off)
     head = list(chunk[: len(chunk) - len(core)])
     tail: list[str] = []
@@ -107,7 +113,7 @@ def _cut(chunk: str) -> list[str]:
             tail.append("...")
             core = core[:-3].rstrip(".")
         if core.endswith("."):
-            if abbreviation.match(core):
+            if core in listed or shapes.match(core):
                 break
             tail.append(".")
             core = core[:-1]
