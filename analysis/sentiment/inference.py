@@ -1,0 +1,155 @@
+"""Run the shipped network: rows of token ids in, probabilities out, the same in any company.
+
+Activations are quantised token by token and rows of one length share a batch, so nothing is
+padded: what else is scored at the same moment cannot move a score.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analysis.sentiment.encoding import Row
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+BATCH = 16
+"""Rows of one length that are run together."""
+
+
+class ModelError(RuntimeError):
+    """A file of the shipped model is missing or damaged; the message names it and the cure."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """The network, ready to run.
+
+    Parameters
+    ----------
+    session
+        onnxruntime's session.
+    temperature
+        What logits are divided by, so that probabilities mean what they say.
+    sha256
+        Of the network's file; it names the model in caches.
+    """
+
+    session: Any
+    temperature: float
+    sha256: str
+
+
+def model_folder() -> Traversable:
+    """Return the folder of the shipped model."""
+    return resources.files("analysis.sentiment") / "model"
+
+
+def read_checked(name: str, folder: Traversable | None = None) -> bytes:
+    """Return a model file's bytes, checked against the hash recorded in model.json.
+
+    Raises
+    ------
+    ModelError
+        If the file, or the record of its hash, is missing or damaged.
+    """
+    folder = folder or model_folder()
+    cure = "reinstall news-actors, or choose method='lexicon', which needs no model"
+    try:
+        recorded = json.loads((folder / "model.json").read_text(encoding="utf-8"))["sha256"][name]
+        content = (folder / name).read_bytes()
+    except FileNotFoundError as error:
+        raise ModelError(f"model file {error.filename} is missing: {cure}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"model file {folder / 'model.json'} is damaged: {cure}") from error
+    if hashlib.sha256(content).hexdigest() != recorded:
+        raise ModelError(f"model file {folder / name} is damaged (its hash differs): {cure}")
+    return content
+
+
+@cache
+def load_model(threads: int = 1) -> Model:
+    """Return the shipped network on so many threads; loaded once.
+
+    Raises
+    ------
+    ModelError
+        If onnxruntime is not installed, or a file is missing or damaged.
+    """
+    content = read_checked("toward.onnx")
+    settings = json.loads((model_folder() / "model.json").read_text(encoding="utf-8"))
+    return Model(
+        open_session(content, threads), settings["temperature"], settings["sha256"]["toward.onnx"]
+    )
+
+
+def open_session(content: bytes, threads: int) -> Any:
+    """Return an onnxruntime session that gives the same numbers on any number of threads."""
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise ModelError(
+            "method='model' needs onnxruntime, which is not installed: pip install onnxruntime,"
+            " or choose method='lexicon'"
+        ) from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+def run(session: Any, rows: Sequence[Row]) -> list[Floats]:
+    """Return for each row its actors' logits, shape (actors, 3).
+
+    Only rows with as many tokens and as many actors share a batch.
+    """
+
+    def shape(i: int) -> tuple[int, int]:
+        return len(rows[i].ids), len(rows[i].positions)
+
+    logits: dict[int, Floats] = {}
+    order = sorted(range(len(rows)), key=shape)
+    for _, like in groupby(order, key=shape):
+        members = list(like)
+        for first in range(0, len(members), BATCH):
+            chosen = members[first : first + BATCH]
+            out = session.run(["logits"], _inputs([rows[i] for i in chosen]))[0]
+            logits.update(zip(chosen, out.astype(np.float64), strict=True))
+    return [logits[i] for i in range(len(rows))]
+
+
+def _inputs(rows: Sequence[Row]) -> dict[str, NDArray[np.generic]]:
+    """Return a batch of rows of one shape; each actor's tokens weigh 1 / their number."""
+    ids = np.array([row.ids for row in rows], dtype=np.int64)
+    actors = np.zeros((len(rows), len(rows[0].positions), ids.shape[1]), dtype=np.float32)
+    for i, row in enumerate(rows):
+        for k, positions in enumerate(row.positions):
+            actors[i, k, list(positions)] = 1 / len(positions)
+    return {"ids": ids, "actors": actors}
+
+
+def probabilities(logits: Floats, temperature: float) -> Floats:
+    """Return softmax(logits / temperature) along the last axis.
+
+    Examples
+    --------
+    >>> probabilities(np.zeros((1, 3)), 1.0).round(2).tolist()
+    [[0.33, 0.33, 0.33]]
+    """
+    scaled = logits / temperature
+    powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
