@@ -85,7 +85,9 @@ def _print_scores(counts: list[Counts], groups: list[tuple[list[str], list[str]]
         print(f"  {name:18} {value:6.1f}  [{low:.1f}, {high:.1f}]")
 
 
-def _count(document: Document, rows: list[tuple[int, int, str, str, str, str, str]], *, modifiers: bool) -> Counts:
+def _count(
+    document: Document, rows: list[tuple[int, int, str, str, str, str, str]], *, modifiers: bool
+) -> Counts:
     """Return the counts of one document."""
     ours: list[Span] = [
         trim(document.text, (row[_START], row[_END], _type(row[_KIND], row[_RULE])))

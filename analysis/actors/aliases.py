@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 
 import pandas as pd
 
 from analysis.actors.article import Article, Name
+from analysis.actors.directory import Directory, directory_of, merge_spellings
 from analysis.actors.folding import fold
 from analysis.actors.gazetteer import figures
-from analysis.actors.spelling import initials, misspelt, surname
+from analysis.actors.lexicon import common_words, cues
+from analysis.actors.spelling import misspelt, surname
 from analysis.actors.table import read_actor_table
 
 __all__ = ["read_actor_table", "resolve_actors", "within_article"]
-
-
-@dataclass(slots=True)
-class Directory:
-    """The full names of one article and what may stand for them.
-
-    `persons` counts full names of persons; `surnames`, `given` and `acronyms` lead to the full
-    names that a single word may mean.
-    """
-
-    persons: Counter[str] = field(default_factory=Counter)
-    surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    given: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    acronyms: dict[str, Name] = field(default_factory=dict)
-    heads: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
 
 
 def within_article(article: Article, names: list[Name]) -> list[Name]:
@@ -39,73 +25,81 @@ def within_article(article: Article, names: list[Name]) -> list[Name]:
     article
         The article.
     names
-        What detection found, in order.
+        What detection found, in order; changed in place.
     """
     for name in names:
         if name.kind == "person" and name.entry is None and name.last - name.first > 1:
-            _correct(name, {n.actor for n in names if n.kind == "person" and n is not name})
-    directory = _directory(article, names)
+            _correct(name)
+    merge_spellings(names)
+    directory = directory_of(article, names)
     return [name for name in names if _resolve(article, name, directory)]
 
 
-def _correct(name: Name, others: set[str]) -> None:
-    """Give a misspelt full name its right spelling, from the known figures."""
+def _correct(name: Name) -> None:
+    """Give a misspelt full name of a public figure its right spelling."""
     for figure in sorted(figures().get(surname(name.actor), ())):
         if misspelt(name.actor, fold(figure).text):
             name.actor, name.rule = figure, "misspelling"
             return
 
 
-def _directory(article: Article, names: list[Name]) -> Directory:
-    """Return what the article's own full names let single words mean."""
-    found = Directory()
-    for name in names:
-        long = name.last - name.first > 1
-        if name.kind == "person" and (long or name.rule == "person"):
-            _add_person(found, name.actor)
-        elif name.kind in ("organisation", "group", "place") and long:
-            text = article.text(name.first, name.last)
-            found.acronyms.setdefault(initials(text), name)
-            found.heads[text.split()[0]].append(name)
-            if article.texts[name.last] == "(" and article.texts[name.last + 2] == ")":
-                found.acronyms[article.texts[name.last + 1]] = name
-    return found
-
-
-def _add_person(directory: Directory, actor: str) -> None:
-    """Note a person's full name."""
-    directory.persons[actor] += 1
-    parts = fold(actor).text.split()
-    if len(parts) > 1 and directory.persons[actor] == 1:
-        directory.surnames[surname(actor)].append(actor)
-        directory.given[parts[0]].append(actor)
-
-
 def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     """Set a name's actor and kind; False if it turns out to be no name."""
-    if name.last - name.first > 1 or (name.entry is not None and name.entry.sort != "person"):
+    if name.last - name.first > 1 or (name.entry is not None and name.entry.sort == "user"):
         return True
     text = article.texts[name.first]
-    if name.kind in ("", "person") or name.rule == "acronym":
-        for candidates, rule in ((directory.surnames, "surname"), (directory.given, "given name")):
-            full = candidates.get(text, [])
-            if len(full) == 1:
-                name.actor, name.kind, name.rule = full[0], "person", rule
-                return True
+    if name.rule == "part":
+        return _resolve_part(article, name, directory)
+    if name.kind in ("", "person", "place") or name.rule == "acronym":
+        if _resolve_person(article, name, directory):
+            return True
+    if name.entry is not None:
+        return True
     if text.isupper() and text in directory.acronyms:
         long = directory.acronyms[text]
         name.actor, name.kind, name.rule = long.actor, long.kind, "acronym of a name"
         return True
-    if name.kind:
-        return True
-    return _settle(article, name)
+    return bool(name.kind) or _settle(article, name)
+
+
+def _resolve_part(article: Article, name: Name, directory: Directory) -> bool:
+    """Take "the Church" for the one church of the article; False if there is none, or two."""
+    bodies = list(directory.parts.get(article.texts[name.first], {}).values())
+    if len(bodies) != 1 or article.texts[name.first - 1].lower() != "the":
+        return False
+    name.actor, name.kind, name.rule = bodies[0].actor, bodies[0].kind, "short form"
+    return True
+
+
+def _resolve_person(article: Article, name: Name, directory: Directory) -> bool:
+    """Take a single word for the person of that name in the article, if there is one."""
+    text = article.texts[name.first]
+    if name.kind == "place" and article.texts[name.first - 1].lower() in cues().place_prepositions:
+        return False
+    if name.entry is not None and name.entry.sort in ("adjective", "people"):
+        return False
+    found = directory.person(text, name.first, given=name.entry is None)
+    if found is None and name.kind == "person" and name.entry is None:
+        near = directory.near_surname(text)
+        found = (near, "misspelling") if near is not None else None
+    if found is None or (article.words.opens(name.first) and _plain_word(article, text)):
+        return False
+    name.actor, name.rule = found
+    name.kind, name.entry = "person", None
+    return True
+
+
+def _plain_word(article: Article, text: str) -> bool:
+    """Tell whether a word that begins a sentence is an ordinary one that the article uses."""
+    low = text.lower()
+    return low in common_words() and article.counts[low] > 0 and text not in article.capitalised
 
 
 def _settle(article: Article, name: Name) -> bool:
     """Decide on a single capitalised word that nothing explains."""
     text = article.texts[name.first]
     alone = figures().get(text, frozenset())
-    if len(alone) == 1:
+    if len(alone) == 1 and text.lower() not in common_words():
         name.actor, name.kind, name.rule = next(iter(alone)), "person", "public figure"
         return True
     if text not in article.capitalised or article.ordinary(text):

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.actors.gazetteer import Entry, Known
-from analysis.actors.lexicon import common_words, cues, given_names
+from analysis.actors.lexicon import common_words, cues, given_names, word_tags
 from analysis.actors.words import Words
 from analysis.language.wordlists import read_lines
 
 _PLACES = ("country", "capital", "place")
 # Known names that are also ordinary words, and those that need "the" before them.
-_ALSO_WORDS = frozenset(("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA"))
+_ALSO_WORDS = frozenset(
+    ("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA")
+)
 _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
 
 
@@ -48,26 +50,16 @@ class Article:
         self.words = words
         self.texts = words.texts
         self.case = words.case
-        self.lower: Counter[str] = Counter()
-        self.upper: Counter[str] = Counter()
-        self.capitalised: set[str] = set()
-        self._count_words()
+        self.counts = Counter(words.texts)
+        self.capitals = [i for i, text in enumerate(words.texts) if text[0].isupper()]
+        self.capitalised = self._capitalised()
         self.known = {k.first: k for k in known if self._believed(k)}
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
 
-    def _count_words(self) -> None:
-        """Count the words in lower case and with a capital.
-
-        `capitalised` holds those with a capital where nothing but a name calls for it.
-        """
-        opens, case, capitalised = self.words.opens, self.case, self.capitalised
-        for i, text in enumerate(self.texts):
-            if text[0].islower():
-                self.lower[text] += 1
-            elif text[0].isupper():
-                self.upper[text] += 1
-                if text not in capitalised and case[i] == "plain" and not opens(i):
-                    capitalised.add(text)
+    def _capitalised(self) -> set[str]:
+        """Return the words that have a capital where nothing but a name calls for it."""
+        opens, case, texts = self.words.opens, self.case, self.texts
+        return {texts[i] for i in self.capitals if case[i] == "plain" and not opens(i)}
 
     def _believed(self, known: Known) -> bool:
         """Tell whether a known name may stand here."""
@@ -139,7 +131,7 @@ class Article:
         low = text.lower()
         if low in common_words() or low in sentence_starters():
             return True
-        if self.lower[low] and self.lower[low] >= self.upper[text]:
+        if self.counts[low] and self.counts[low] >= self.counts[text]:
             return True
         return low.endswith(("ing", "ed", "ly")) and text not in given_names()
 
@@ -151,6 +143,31 @@ class Article:
             and self.words.glued(index + 1)
             and self.texts[index + 1][0].isalnum()
         )
+
+
+def noun_follows(article: Article, index: int) -> bool:
+    """Tell whether the words from `index` on are a noun that the name before them describes.
+
+    "Paris attacks" and "U.S. military officials", but not "Moscow backs" or "France said".
+
+    Parameters
+    ----------
+    article
+        The article.
+    index
+        The word after the name.
+    """
+    text, cue = article.texts[index], cues()
+    if not text[0].islower() or text in cue.function_words or text in cue.speech_verbs:
+        return False
+    if text in cue.verbs or not text.isalpha():
+        return False
+    tag = word_tags().get(text, "")
+    if article.texts[index + 1] in cue.determiners:
+        return False
+    if tag == "JJ":
+        return word_tags().get(article.texts[index + 1], "").startswith("NN")
+    return tag.startswith("NN") or (not tag and text.endswith(("er", "ers", "ist", "ists", "or")))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.actors.article import Article, Name
+from analysis.actors.article import Article, Name, noun_follows
 from analysis.actors.lexicon import cues
 
 _CITIES = ("capital", "seat")
@@ -52,36 +52,15 @@ def _listed(article: Article, one: Name, other: Name) -> bool:
 def _place_meant(article: Article, name: Name) -> bool:
     """Tell whether a capital is meant as a place."""
     texts, cue = article.texts, cues()
-    before, behind = texts[name.first - 1].lower(), texts[name.last]
+    first = name.first - 1 if texts[name.first - 1].lower() == "the" else name.first
+    before, behind = texts[first - 1].lower(), texts[name.last]
     if name.role == "dateline" or texts[name.last - 1] in ("D.C.", "DC"):
         return True
-    if before in cue.place_prepositions or texts[name.first - 2 : name.first] == ["in", "the"]:
+    nearby = {t.lower() for t in texts[max(0, first - 4) : first - 1]}
+    if before in cue.place_prepositions or nearby & cue.city_nouns:
         return True
     if before in ("to", "from", "for", "of"):
-        nearby = {t.lower() for t in texts[max(0, name.first - 4) : name.first - 1]}
-        return (
-            bool(nearby & cue.motion)
-            or nearby & {"city", "capital", "suburb", "outskirts"} != set()
-        )
+        return bool(nearby & cue.motion)
     if behind == "-" and article.hyphen(name.last):
         return texts[name.last + 1] == "based"
-    return _noun_follows(behind)
-
-
-def _noun_follows(behind: str) -> bool:
-    """Tell whether the word behind a capital is a noun that it describes: "Paris attacks"."""
-    cue = cues()
-    if not behind.isalpha() or not behind.islower() or behind in cue.government_nouns:
-        return False
-    if behind in cue.function_words or behind in cue.speech_verbs or behind in _VERBS:
-        return False
-    return not behind.endswith(("ed", "ly", "ing"))
-
-
-_VERBS = frozenset(
-    """wants sees fears hopes expects plans seeks backs supports opposes rejects accuses blames
-    insists knows needs intends agrees refuses remains continues began begins made makes took takes
-    gave gives went sent sends kept keeps held holds put puts set sets let lets led leads felt saw
-    broke came become became weaken weakens grow strengthen meet met want say hope fear see agree
-    disagree refuse remain differ fought fights won lost hit struck struggles faces gets got""".split()
-)
+    return behind not in cue.government_nouns and noun_follows(article, name.last)

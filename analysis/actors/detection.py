@@ -12,6 +12,7 @@ from analysis.actors.capitals import capitals_to_governments
 from analysis.actors.descriptions import add_descriptions
 from analysis.actors.folding import Folded, fold
 from analysis.actors.gazetteer import Entry, Known, Matcher, builtin, known_names
+from analysis.actors.lexicon import cues
 from analysis.actors.roles import give_roles
 from analysis.actors.runs import runs
 from analysis.actors.splitting import Splitter
@@ -113,8 +114,16 @@ def name_actors(text: str, spans: list[tuple[int, int, str]]) -> list[str]:
             entry = known.entry if known is not None and known.last == last else None
             actor = entry.actor if entry is not None else article.text(first, last)
             rule = entry.sort if entry is not None else "given"
+            if last - first == 1 and words.texts[first] in cues().organisation_endings:
+                rule = "part"
             names[number] = Name(first, last, kind, actor, rule, entry=entry)
-    _named(article, sorted(names.values(), key=lambda name: name.first))
+    kept = _named(article, sorted(names.values(), key=lambda name: name.first))
+    described = {
+        n.first: n.actor for n in add_descriptions(article, [n for n in kept if " " in n.actor])
+    }
+    for name in names.values():
+        if name.rule == "given":
+            name.actor = described.get(name.first, name.actor)
     printed = [text[start:end] for start, end, _ in spans]
     return [names[i].actor if i in names else name for i, name in enumerate(printed)]
 

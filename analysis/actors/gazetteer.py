@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -61,19 +62,19 @@ class Matcher:
 
     def find(self, words: list[str]) -> list[Known]:
         """Return the known names among words, in order, not overlapping."""
-        ends = list(accumulate(len(word) + 2 for word in words))
-        index = {end: i for i, end in enumerate(ends, start=1)}
-        index[0] = 0
+        text = _join(words)
+        starts = [0, *accumulate(len(word) + 2 for word in words)]
         found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(_join(words)):
+        for number, start, end in self._automaton.find_matches_as_indexes(text):
             entry, capitals = self._entries[number]
-            found.append(Known(index[start], index[end], entry, capitals))
+            first = bisect_left(starts, start)
+            found.append(Known(first, bisect_left(starts, end, first), entry, capitals))
         return found
 
 
 def _join(words: Iterable[str]) -> str:
     """Return words between marks."""
-    return "".join(f"\x01{word}\x02" for word in words)
+    return "\x01" + "\x02\x01".join(words) + "\x02"
 
 
 @cache

@@ -25,8 +25,10 @@ def kind_of(article: Article, first: int, last: int, *, after_office: bool) -> t
     strong = cue.organisation_endings - cue.weak_endings
     lone = len(texts) == 1
     given = texts[0] in given_names()
-    if lone and texts[0] in cue.organisation_endings:
-        return ("organisation" if texts[0] in cue.lone_organisations else ""), "organisation ending"
+    if lone and (texts[0] in cue.organisation_endings or texts[0] in cue.organisation_heads):
+        if texts[0] in cue.lone_organisations:
+            return "organisation", "organisation ending"
+        return "", "part"
     if any(t in strong for t in texts) and not (after_office and given):
         return "organisation", "organisation ending"
     if after_office or before.lower().rstrip(".") in cue.person_nouns:

@@ -15,6 +15,8 @@ class Cues:
     """The word lists of `gazetteer/cues.toml`, each as a set, under its name there."""
 
     arabic_articles: frozenset[str]
+    city_nouns: frozenset[str]
+    determiners: frozenset[str]
     event_heads: frozenset[str]
     function_capitals: frozenset[str]
     function_words: frozenset[str]
@@ -36,12 +38,15 @@ class Cues:
     person_nouns: frozenset[str]
     person_verbs: frozenset[str]
     place_endings: frozenset[str]
+    place_nouns: frozenset[str]
     place_prepositions: frozenset[str]
     place_starts: frozenset[str]
     possessive_heads: frozenset[str]
+    single_leads: frozenset[str]
     source_lead: frozenset[str]
     source_verbs: frozenset[str]
     speech_verbs: frozenset[str]
+    verbs: frozenset[str]
     weak_endings: frozenset[str]
 
 
@@ -71,19 +76,31 @@ def given_names() -> frozenset[str]:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Return ordinary English words in lower case, from the lexicon that TextBlob ships.
+    """Return ordinary English words in lower case.
 
     Examples
     --------
     >>> {"police", "protesters"} <= common_words(), "fabius" in common_words()
     (True, False)
     """
-    found = set()
+    return frozenset(word_tags())
+
+
+@cache
+def word_tags() -> dict[str, str]:
+    """Return ordinary English words with their usual part of speech, as TextBlob's lexicon has them.
+
+    Examples
+    --------
+    >>> word_tags()["warplanes"], word_tags()["military"]
+    ('NNS', 'JJ')
+    """
+    found = {}
     for line in _textblob_lexicon().read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
         if tag and not tag.startswith("NNP") and word.islower() and not word.startswith(";"):
-            found.add(word)
-    return frozenset(found)
+            found[word] = tag
+    return found
 
 
 def _textblob_lexicon() -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.actors.article import Article, Name
+from analysis.actors.article import Article, Name, noun_follows
 from analysis.actors.lexicon import cues
 from analysis.actors.words import Sentence
 
@@ -24,18 +24,24 @@ def give_roles(article: Article, names: list[Name]) -> None:
     names
         Its names, in order; changed in place.
     """
-    datelines = {}
+    in_datelines: set[int] = set()
     for sentence in article.words.sentences:
-        end = _dateline_end(article, sentence)
-        datelines.update(dict.fromkeys(range(sentence.first, end), True))
-    for name in names:
-        if name.first in datelines:
-            media = name.entry is not None and name.entry.sort in _MEDIA
-            name.role = "source" if media or name.kind == "organisation" else "dateline"
-        elif name.entry is not None and name.entry.sort == "adjective":
-            name.role = "modifier" if _modifies(article, name) else "actor"
-        elif name.entry is not None and name.entry.sort in _MEDIA and _cited(article, name):
+        in_datelines.update(range(sentence.first, _dateline_end(article, sentence)))
+    behind: Name | None = None
+    for name in reversed(names):
+        sort = name.entry.sort if name.entry is not None else ""
+        if name.first in in_datelines:
+            body = sort in _MEDIA or name.kind == "organisation" or name.rule == "acronym"
+            name.role = "source" if body else "dateline"
+        elif sort in _MEDIA and _cited(article, name):
             name.role = "source"
+        elif sort == "combining":
+            name.role = "modifier"
+        elif sort == "adjective":
+            name.role = "modifier" if _adjective_modifies(article, name, behind) else "actor"
+        elif sort != "people" and _name_modifies(article, name):
+            name.role = "modifier"
+        behind = name
 
 
 def _dateline_end(article: Article, sentence: Sentence) -> int:
@@ -55,12 +61,26 @@ def _dateline_end(article: Article, sentence: Sentence) -> int:
     return first
 
 
-def _modifies(article: Article, name: Name) -> bool:
-    """Tell whether a demonym stands before what it describes."""
+def _name_modifies(article: Article, name: Name) -> bool:
+    """Tell whether a name stands before what it describes: "U.S. President", "Paris attacks"."""
     behind = article.texts[name.last]
-    if behind == "-":
+    if name.kind == "place" and behind in cues().place_nouns:
+        return False
+    office = behind.lower().rstrip(".") in cues().offices
+    return noun_follows(article, name.last) or (office and name.kind != "person")
+
+
+def _adjective_modifies(article: Article, name: Name, behind: Name | None) -> bool:
+    """Tell whether a demonym describes what follows: not in "the French", "a Syrian who fled"."""
+    texts, cue = article.texts, cues()
+    before, after = texts[name.first - 1].lower(), texts[name.last]
+    if after == "-":
         return article.words.glued(name.last)
-    return behind[0].isalpha() and behind not in cues().function_words
+    if after[0].isalpha() and after not in cue.function_words and after not in cue.speech_verbs:
+        return True
+    if after in ("and", "or", ",", "/") and behind is not None and behind.first == name.last + 1:
+        return behind.role == "modifier"
+    return before != "the" and before not in cue.single_leads
 
 
 def _cited(article: Article, name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from analysis.actors.article import Article, sentence_starters
@@ -20,21 +21,23 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
     article
         The article.
     """
-    for sentence in article.words.sentences:
-        index = sentence.first
-        while index < sentence.last:
-            end = _run_from(article, index, sentence.last)
-            if end > index:
-                yield index, end
-            index = max(end, index + 1)
+    articles = cues().arabic_articles
+    begins = {i for i, text in enumerate(article.texts) if text in articles or text[0].isdigit()}
+    begins.update(article.capitals, article.known)
+    stops = article.words.stops()
+    done = 0
+    for index in sorted(begins):
+        if index < done:
+            continue
+        end = _run_from(article, index, stops[bisect_right(stops, index)])
+        if end > index:
+            yield index, end
+            done = end
 
 
 def _run_from(article: Article, index: int, stop: int) -> int:
     """Return where the run that begins at `index` ends; `index` itself if none does."""
-    text = article.texts[index]
     known = article.known.get(index)
-    if known is None and not (text[0].isupper() or text[0].isdigit() or _lower(text)):
-        return index
     if not _begins(article, index, stop):
         return known.last if known is not None else index
     end = known.last if known is not None else index + 1
@@ -46,11 +49,6 @@ def _run_from(article: Article, index: int, stop: int) -> int:
             break
         end = step
     return end
-
-
-def _lower(text: str) -> bool:
-    """Tell whether a lower-case word may begin a name."""
-    return text in cues().arabic_articles
 
 
 def _begins(article: Article, index: int, stop: int) -> bool:

@@ -11,7 +11,9 @@ from analysis.actors.lexicon import common_words, cues, given_names
 
 _PLACES = ("country", "capital", "place", "seat")
 _TRIMMED = frozenset(("-", "of", "for", "and", "&", "the", "on", "'s", "'"))
-_TITLES_IN_NAMES = frozenset(("St", "St.", "Saint", "Grand", "Crown", "Count", "Judge", "King", "Prince"))
+_TITLES_IN_NAMES = frozenset(
+    ("St", "St.", "Saint", "Grand", "Crown", "Count", "Judge", "King", "Prince")
+)
 
 
 @dataclass(slots=True)
@@ -49,7 +51,9 @@ class Splitter:
         entry = known.entry
         end = self._known_extends(known, last)
         if end > known.last:
-            kind = "place" if self.article.texts[end - 1] in cues().place_endings else "organisation"
+            kind = (
+                "place" if self.article.texts[end - 1] in cues().place_endings else "organisation"
+            )
             text = self.article.text(known.first, end)
             return Name(known.first, end, kind, text, f"{kind} ending"), end
         if self._in_event(known.first):
@@ -169,7 +173,10 @@ class Splitter:
                 return first
             if before.lower() not in common_words() and not before.endswith(("ist", "an")):
                 return first
-            if texts[i] in given and texts[last - 1] not in cue.organisation_endings | cue.place_endings:
+            if (
+                texts[i] in given
+                and texts[last - 1] not in cue.organisation_endings | cue.place_endings
+            ):
                 return i
         return first
 
@@ -184,9 +191,9 @@ class Splitter:
         if last - first > 1:
             return all(t in cue.never_alone or t in cue.no_actors for t in texts)
         lone = texts[0]
-        if lone in cue.no_actors or lone in cue.never_alone:
-            return True
-        return lone in cue.place_endings
+        if lone in cue.organisation_endings or lone in cue.organisation_heads:
+            return False
+        return lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings
 
     def _model_number(self, last: int) -> bool:
         """Tell whether a number is glued on: "Su-24", "STS-1"."""

@@ -11,7 +11,8 @@ from analysis.language.sentences import split_sentences
 
 BREAK = "\n"
 _WORD = re.compile(
-    r"""(?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?                   # U.S., D.C., U.S.A
+    r"""[a-z]{2,}(?=[ ,\n])                                  # most words, told apart fast
+      | (?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?                   # U.S., D.C., U.S.A
       | [A-Z]\.[A-Z]\b(?!\.)                                # U.S without its last stop
       | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Sens|Rep|Reps|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof
           |Rev|Maj|Adm|Hon|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Nos?|vs|Ala|Ariz|Ark|Calif
@@ -55,7 +56,15 @@ class Words:
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and last (excluded) word that begin within two offsets."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+        first = bisect_left(self.starts, start)
+        while self.texts[first] == BREAK and first + 1 < len(self.texts):
+            first += 1
+        last = bisect_left(self.starts, end)
+        return first, last
+
+    def stops(self) -> list[int]:
+        """Return where the sentences end."""
+        return [sentence.last for sentence in self.sentences]
 
     def glued(self, index: int) -> bool:
         """Tell whether a word follows the one before it without a blank."""
@@ -84,17 +93,18 @@ def split_words(text: str) -> Words:
     ['\\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\\n']
     """
     words = Words([BREAK], [0], ["plain"], [])
+    texts, starts = words.texts, words.starts
     for start, end in split_sentences(text):
-        first = len(words.texts)
+        first = len(texts)
         for match in _WORD.finditer(text, start, end):
-            words.texts.append(match[0])
-            words.starts.append(match.start())
+            texts.append(match[0])
+            starts.append(match.start())
             if match[0] == BREAK:
-                _close(words, first, len(words.texts) - 1)
-                first = len(words.texts)
-        words.texts.append(BREAK)
-        words.starts.append(end)
-        _close(words, first, len(words.texts) - 1)
+                _close(words, first, len(texts) - 1)
+                first = len(texts)
+        texts.append(BREAK)
+        starts.append(end)
+        _close(words, first, len(texts) - 1)
     return words
 
 
@@ -111,12 +121,15 @@ def _case(texts: list[str]) -> str:
     alphabetic = [t for t in texts if t.isalpha()]
     if len(alphabetic) < 3:
         return "plain"
+    long = [t for t in alphabetic if len(t) > 3]
+    begun = sum(t[0].isupper() for t in long)
+    if 2 * begun < len(long):
+        return "plain"
     if sum(map(str.isupper, alphabetic)) > 0.8 * len(alphabetic):
         return "caps"
-    long = [t for t in alphabetic if len(t) > 3]
-    if len(alphabetic) < 4 or not long or sum(t[0].isupper() for t in long) < 0.75 * len(long):
+    if len(alphabetic) < 4 or not long or begun < 0.75 * len(long):
         return "plain"
-    if texts[-1] == "." and not all(t[0].isupper() for t in long):
+    if texts[-1] == "." and begun < len(long):
         return "plain"
     return "title" if _ordinary_capitals(texts) >= 2 else "plain"
 
