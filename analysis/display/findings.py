@@ -42,7 +42,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
     dates = articles["published"].dropna()
     template = (
         "**{articles} of {outlets}**, with {sentences} and **{mentions} of {actors}**. "
-        "{dated} with a complete date"
+        "{dated} a complete date"
     )
     template += ": {first} to {last}." if len(dates) else "."
     if corpus.problems:
@@ -53,7 +53,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "sentences": count(len(corpus.sentences), "sentence"),
         "mentions": count(len(corpus.mentions), "mention"),
         "actors": count(corpus.mentions["actor"].nunique(), "actor"),
-        "dated": count(len(dates), "article"),
+        "dated": f"{count(len(dates), 'article')} with" if len(dates) else "No article with",
         "first": day(dates.min()) if len(dates) else None,
         "last": day(dates.max()) if len(dates) else None,
         "problems": count(len(corpus.problems), "file"),
@@ -151,13 +151,15 @@ def tell_sentiment(sentiment: pd.DataFrame) -> SafeHtml:
         return show_reading(f"None of the {actors} has enough scored mentions for a number.", {})
     below = enough[enough["high"] < 0].sort_values(["toward", "actor"])
     above = enough[enough["low"] > 0].sort_values(["toward", "actor"], ascending=[False, True])
-    template = (
-        "{enough} of {actors} have enough scored mentions for a number. "
-        "Spoken of **negatively**, with the whole interval below zero: {below}. "
-        "**Positively**, with the whole interval above zero: {above}. "
-        "For the other {unclear}, this collection does not show a direction. "
-        "Of {drawn}, {by_chance} would miss zero by chance alone."
-    )
+    template = "{enough} of {actors} have enough scored mentions for a number. "
+    if len(below):
+        template += "Spoken of **negatively**, with the whole interval below zero: {below}. "
+    if len(above):
+        template += "Spoken of **positively**, with the whole interval above zero: {above}. "
+    if len(below) + len(above):
+        template += "Of {drawn}, {by_chance} would miss zero by chance alone. "
+    if len(below) + len(above) < len(enough):
+        template += "For {unclear} of them, this collection does not show a direction."
     drawn = int(enough["low"].notna().sum())
     values = {
         "enough": len(enough),

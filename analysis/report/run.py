@@ -171,7 +171,9 @@ def _run(
     import nbformat
     import papermill
 
-    bar: dict[str, Any] | bool = {"desc": source.stem, "leave": False} if progress else False
+    # disable=None: a bar in a terminal, none in a log file.
+    shown = {"desc": source.stem, "leave": False, "disable": None}
+    bar: dict[str, Any] | bool = shown if progress else False
     target.unlink(missing_ok=True)
     stopped: Exception | None = None
     try:
