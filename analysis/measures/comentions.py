@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
-from analysis.measures.resampling import adjust_p_values
+from analysis.measures.p_values import adjust_p_values
 from analysis.measures.selection import SPOKEN_OF, Within, chosen_mentions, unit_columns
 
 Floats = NDArray[np.float64]

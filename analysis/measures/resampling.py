@@ -1,4 +1,4 @@
-"""Intervals by resampling articles, and p-values corrected for how many were looked at.
+"""Intervals by resampling articles.
 
 Mentions of one article are alike, so whole articles are drawn, never single mentions: the interval
 then says what other articles of this kind would have given.
@@ -10,11 +10,13 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 Method = Literal["studentised", "bca", "percentile"]
 Floats = NDArray[np.float64]
 _CELLS = 4_000_000  # of the largest array held at once: 32 MB
+_FEW = 9  # clusters: with fewer, too few resamples differ to know their tails
+_ALIKE = 1e-9  # spread below which clusters count as all the same
 
 
 def ratio_intervals(
@@ -25,7 +27,7 @@ def ratio_intervals(
     draws: int = 2000,
     method: Method = "studentised",
 ) -> pd.DataFrame:
-    """Return each group's ratio of sums with an interval from resampling its clusters.
+    """Return each group's mean, a ratio of sums, with an interval from resampling its clusters.
 
     A group with as many clusters meets the same draws whatever else is in the table, so an
     actor's interval does not change with the other actors.
@@ -33,8 +35,9 @@ def ratio_intervals(
     Parameters
     ----------
     clusters
-        One row per cluster (an article): group, total (the weighted sum of its values) and size
-        (the sum of its weights, above 0). The mean of a group is sum of totals / sum of sizes.
+        One row per cluster (an article): group, total (the weighted sum of its values, each
+        between -1 and 1) and size (the sum of its weights, above 0). The mean of a group is its
+        sum of totals / its sum of sizes.
     level
         Share of such intervals that should hold the true mean, above 0 and below 1.
     seed
@@ -42,96 +45,57 @@ def ratio_intervals(
     draws
         Number of resamples.
     method
-        studentised: quantiles of (mean* - mean) / standard error*; holds with 8 articles.
-        bca: bias-corrected and accelerated quantiles of the mean*. percentile: their plain
-        quantiles. The last two are too narrow below about 40 articles.
+        studentised: see the notes; holds from few clusters on. bca: bias-corrected and
+        accelerated quantiles of the resampled means. percentile: their plain quantiles. The last
+        two are too narrow below about 50 clusters (`benchmarks/coverage.py`).
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by group, sorted: estimate, low, high, n_clusters. low and high are missing where
-        there are fewer than two clusters.
+        Indexed by group, sorted: estimate, low, high (between -1 and 1; missing where there are
+        fewer than two clusters), error (the jackknife's standard error) and n_clusters.
 
     Raises
     ------
     ValueError
-        If level, draws or method is none that the interval can be made with.
+        If level, draws or method is none that the interval can be made with, or a cluster's mean
+        lies outside -1 to 1.
 
     Notes
     -----
-    B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapters 12 and 14. The
-    standard error of a ratio of sums over n clusters is the linearised one,
-    sqrt(n / (n - 1) * sum((total - mean * size)²)) / sum(size).
+    Studentised: with g the inverse hyperbolic tangent of the mean (Fisher's scale, on which its
+    spread hardly depends on where it lies) and e the standard error of g, the interval is g - q e,
+    where q are quantiles of (g* - g) / e* over the resamples; e by the jackknife, e* linearised.
+    Below 9 clusters q are quantiles of Student's t with n - 1 degrees of freedom instead. Where all
+    clusters are alike nothing can be drawn: then up to 1 - ((1 - level) / 2)^(1/n) of all clusters
+    may be otherwise, and the interval allows them to lie at -1 or 1.
+
+    B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapters 11, 12 and 14.
 
     Examples
     --------
-    >>> rows = {"group": list("aabb"), "total": [1.0, 2.0, 3.0, 3.0], "size": [1.0, 1.0, 2.0, 2.0]}
-    >>> ratio_intervals(pd.DataFrame(rows))["estimate"].tolist()
-    [1.5, 1.5]
+    >>> rows = {"group": list("aabb"), "total": [0.5, 1.0, 0.2, 0.4], "size": [1.0, 2.0, 2.0, 1.0]}
+    >>> ratio_intervals(pd.DataFrame(rows))["estimate"].round(3).tolist()
+    [0.5, 0.2]
     """
     _check(level, draws, method)
+    if (clusters["total"].abs() > clusters["size"] * (1 + _ALIKE)).any():
+        raise ValueError("a cluster's mean lies outside -1 to 1")
     parts = []
     counted = clusters.groupby("group", sort=True)["size"].transform("size")
     for n, same in clusters.groupby(counted, sort=True):
         ordered = same.sort_values("group", kind="stable")
         totals = ordered["total"].to_numpy(dtype=float).reshape(-1, int(n)).T
         sizes = ordered["size"].to_numpy(dtype=float).reshape(-1, int(n)).T
-        bounds = _bounds(totals, sizes, level=level, seed=seed, draws=draws, method=method)
+        low, high = _bounds(totals, sizes, level=level, draw=(draws, seed), method=method)
+        columns = {"estimate": totals.sum(0) / sizes.sum(0), "low": low, "high": high}
+        columns["error"] = _jackknife_error(totals, sizes)
         names = pd.Index(ordered["group"].iloc[:: int(n)], name="group")
-        columns = {"estimate": totals.sum(0) / sizes.sum(0), "low": bounds[0], "high": bounds[1]}
-        parts.append(pd.DataFrame(columns | {"n_clusters": int(n)}, index=names))
+        parts.append(pd.DataFrame(columns, index=names).assign(n_clusters=int(n)))
     if not parts:
-        columns = {"estimate": [], "low": [], "high": []}
-        return pd.DataFrame(columns, dtype=float).assign(n_clusters=pd.Series(dtype="int64"))
+        columns = dict.fromkeys(["estimate", "low", "high", "error"], np.zeros(0))
+        return pd.DataFrame(columns).assign(n_clusters=pd.Series(dtype="int64"))
     return pd.concat(parts).sort_index()
-
-
-def adjust_p_values(p_values: ArrayLike, *, n_tests: int | None = None) -> Floats:
-    """Return p-values corrected so that the share of false findings is held (Benjamini-Hochberg).
-
-    Parameters
-    ----------
-    p_values
-        The p-values, 0 to 1; missing ones stay missing and are not counted.
-    n_tests
-        How many tests were made, where more were made than are given: those left out count as
-        having found nothing (p = 1).
-
-    Returns
-    -------
-    numpy.ndarray
-        In the order given, each between its p-value and 1.
-
-    Raises
-    ------
-    ValueError
-        If a p-value lies outside 0 to 1, or n_tests is less than the number given.
-
-    Notes
-    -----
-    Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289-300.
-
-    Examples
-    --------
-    >>> adjust_p_values([0.01, 0.04, 0.03, 0.5]).round(4).tolist()
-    [0.04, 0.0533, 0.0533, 0.5]
-    """
-    values = np.asarray(p_values, dtype=float)
-    given = ~np.isnan(values)
-    known = values[given]
-    if known.size and not ((known >= 0) & (known <= 1)).all():
-        raise ValueError("p-values lie between 0 and 1")
-    tests = known.size if n_tests is None else n_tests
-    if tests < known.size:
-        raise ValueError(f"n_tests={n_tests} is less than the {known.size} p-values given")
-    order = np.argsort(known)[::-1]
-    ranks = np.arange(known.size, 0, -1)
-    corrected = np.minimum.accumulate(known[order] * tests / ranks)
-    result = np.full(values.shape, np.nan)
-    adjusted = np.empty(known.size)
-    adjusted[order] = np.minimum(corrected, 1)
-    result[given] = adjusted
-    return result
 
 
 def _check(level: float, draws: int, method: str) -> None:
@@ -145,19 +109,21 @@ def _check(level: float, draws: int, method: str) -> None:
 
 
 def _bounds(
-    totals: Floats, sizes: Floats, *, level: float, seed: int, draws: int, method: Method
+    totals: Floats, sizes: Floats, *, level: float, draw: tuple[int, int], method: Method
 ) -> tuple[Floats, Floats]:
     """Return lower and upper bounds for each column of clusters (rows)."""
     if len(totals) < 2:
         missing = np.full(totals.shape[1], np.nan)
         return missing, missing
     tails = np.array([(1 - level) / 2, (1 + level) / 2])
-    width = max(1, _CELLS // (draws + len(totals)))
+    width = max(1, _CELLS // (draw[0] + len(totals)))
     lows, highs = [], []
     for first in range(0, totals.shape[1], width):
         t, s = totals[:, first : first + width], sizes[:, first : first + width]
-        make = _studentised if method == "studentised" else _quantiles
-        low, high = make(t, s, tails=tails, draw=(draws, seed), corrected=method == "bca")
+        if method == "studentised":
+            low, high = _studentised(t, s, tails, draw)
+        else:
+            low, high = _quantiles(t, s, tails, draw, corrected=method == "bca")
         lows.append(low)
         highs.append(high)
     return np.concatenate(lows), np.concatenate(highs)
@@ -177,9 +143,42 @@ def _resampled_sums(values: list[Floats], draw: tuple[int, int]) -> list[Floats]
 
 
 def _studentised(
-    totals: Floats, sizes: Floats, *, tails: Floats, draw: tuple[int, int], corrected: bool
+    totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]
 ) -> tuple[Floats, Floats]:
-    """Return the bootstrap-t bounds of each column."""
+    """Return the studentised bounds of each column, on Fisher's scale."""
+    n = len(totals)
+    mean = totals.sum(0) / sizes.sum(0)
+    shrink = n / (n + 0.5)  # keeps a mean of -1 or 1 on the scale
+    error = shrink * _jackknife_error(totals, sizes) / (1 - (shrink * mean) ** 2)
+    q = _student_quantiles(n, tails) if n < _FEW else _drawn_quantiles(totals, sizes, tails, draw)
+    centre = np.arctanh(shrink * mean)
+    low, high = (np.tanh(centre - q[side] * error) / shrink for side in (1, 0))
+    others = 1 - tails[0] ** (1 / n)
+    alike = error <= _ALIKE
+    low = np.where(alike, mean - (1 + mean) * others, low)
+    high = np.where(alike, mean + (1 - mean) * others, high)
+    return np.maximum(low, -1), np.minimum(high, 1)
+
+
+def _jackknife_error(totals: Floats, sizes: Floats) -> Floats:
+    """Return the standard error of each column's mean from leaving out each cluster in turn."""
+    n = len(totals)
+    if n < 2:
+        return np.full(totals.shape[1], np.nan)
+    left_out = (totals.sum(0) - totals) / (sizes.sum(0) - sizes)
+    error: Floats = np.sqrt((n - 1) / n * ((left_out - left_out.mean(0)) ** 2).sum(0))
+    return error
+
+
+def _student_quantiles(n: int, tails: Floats) -> Floats:
+    """Return Student's quantiles, as a column."""
+    from scipy.special import stdtrit
+
+    return np.asarray(stdtrit(n - 1, tails))[:, None]
+
+
+def _drawn_quantiles(totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]) -> Floats:
+    """Return quantiles of each column's resampled mean in standard errors from its mean."""
     n = len(totals)
     mean = totals.sum(0) / sizes.sum(0)
     # Centred, a resample's squared residuals are a small sum and lose no digits.
@@ -188,19 +187,20 @@ def _studentised(
     shift = sums[0] / sums[1]
     spread = np.maximum(sums[2] - 2 * shift * sums[3] + shift**2 * sums[4], 0)
     error = np.sqrt(n / (n - 1) * spread) / sums[1]
-    tiny = 1e-9 * (1 + np.abs(mean))
+    shrink = n / (n + 0.5)
+    drawn = shrink * (mean + shift)
+    away = np.arctanh(drawn) - np.arctanh(shrink * mean)
     # A resample whose clusters all have one mean has no spread: infinitely far, or not off at all.
     far = np.where(shift > 0, np.inf, -np.inf)
-    ratio = np.where(error > tiny, shift / np.maximum(error, tiny), far)
-    ratio = np.where(np.abs(shift) > tiny, ratio, 0)
-    ends = np.quantile(ratio, tails, axis=0, method="inverted_cdf")
-    own = np.sqrt(n / (n - 1) * (centred**2).sum(0)) / sizes.sum(0)
-    step = np.where(own > tiny, own * ends, 0)
-    return mean - step[1], mean - step[0]
+    ratio = np.where(
+        error > _ALIKE, away * (1 - drawn**2) / (shrink * np.maximum(error, _ALIKE)), far
+    )
+    ratio = np.where(np.abs(shift) > _ALIKE, ratio, 0)
+    return np.quantile(ratio, tails, axis=0, method="inverted_cdf")
 
 
 def _quantiles(
-    totals: Floats, sizes: Floats, *, tails: Floats, draw: tuple[int, int], corrected: bool
+    totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int], *, corrected: bool
 ) -> tuple[Floats, Floats]:
     """Return the percentile bounds of each column, or the BCa bounds if `corrected`."""
     sums = _resampled_sums([totals, sizes], draw)

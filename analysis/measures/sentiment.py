@@ -182,8 +182,8 @@ def _intervals(mentions: pd.DataFrame, level: float, seed: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "toward": found["estimate"],
-            "low": found["low"].clip(-1, 1),
-            "high": found["high"].clip(-1, 1),
+            "low": found["low"],
+            "high": found["high"],
             "interval": drawn.where(found["low"].notna()),
         }
     )
