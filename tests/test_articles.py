@@ -138,8 +138,15 @@ def test_a_hostile_name_is_harmless_in_the_warning(folder):
 
 def test_the_sources_are_valid_json(folder):
     for source in read_articles(folder)["metadata_source"]:
-        assert set(json.loads(source)) == {"title", "place"} | (
-            {"published"} if "published" in source else set()
+        assert (
+            {"title", "place"}
+            <= set(json.loads(source))
+            <= {
+                "title",
+                "place",
+                "outlet",
+                "published",
+            }
         )
 
 

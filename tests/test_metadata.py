@@ -82,6 +82,12 @@ def test_the_whole_head_of_a_wire_story():
     }
 
 
+def test_the_agency_of_the_dateline_is_the_outlet_where_nothing_else_names_one():
+    found = read("Talks end without a deal\n\nMOSCOW, Nov. 19 (UPI) -- Envoys met.\n")
+    assert found.values["outlet"] == "UPI"
+    assert found.source["outlet"] == "dateline, agency"
+
+
 @pytest.mark.parametrize(
     ("line", "field", "value"),
     [

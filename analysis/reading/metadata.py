@@ -253,10 +253,14 @@ def _from_first_line(lines: list[str], found: Metadata) -> Metadata:
 
 
 def _from_dateline(lines: list[str], found: Metadata) -> Metadata:
-    """Read place and date from the dateline of one of the first paragraphs."""
+    """Read place, date and, where nothing else names the outlet, agency from the dateline.
+
+    The dateline is that of one of the first paragraphs.
+    """
     for line in lines:
         dateline = find_dateline(line[:200])
         if dateline is not None:
             found = _with(found, "place", dateline.place, "dateline")
+            found = _with(found, "outlet", dateline.agency, "dateline, agency")
             return _with_date(found, dateline.date, "dateline")
     return found
