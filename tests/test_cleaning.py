@@ -90,6 +90,9 @@ LEFT = [
     "No comment.",
     "“We are ready,” he said",
     "Washington (AP)",
+    "ST. JOSEPH, Mich. (AP) — Officials reported a sixth death on Monday.",
+    'It was "over." (File photos show him smiling.) He left.',
+    "Sanctions, he said, hurt. Photo by photo, the album tells of a family that fled the war.",
 ]
 
 

@@ -28,6 +28,7 @@ _MAX_HEADLINE_WORDS = 20
 _MIN_REPEATED_WORDS = 12
 _MIN_TITLE_WORDS = 4
 
+_LIST_SIGN = re.compile(r"(?:[*+\u2022\u00b7\u25aa\u2023\u2013-]|\d{1,2}[.)]) ")
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 
 
@@ -194,7 +195,9 @@ def _mark_lists(lines: list[_Line], rules: list[Rule]) -> None:
 
 def _is_headline(line: _Line) -> bool:
     """Say whether a line could stand in a list of headlines."""
-    return line.n_words <= _MAX_HEADLINE_WORDS and not line.words.endswith((".", '."', ".\u201d"))
+    numbered = _LIST_SIGN.match(line.words) is not None and line.n_words <= 3 * _MAX_HEADLINE_WORDS
+    stops = line.words.endswith((".", '."', ".\u201d"))
+    return numbered or (line.n_words <= _MAX_HEADLINE_WORDS and not stops)
 
 
 def _mark_captions_above_credits(lines: list[_Line]) -> None:

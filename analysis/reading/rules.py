@@ -84,11 +84,12 @@ def _rule(entry: dict[str, object]) -> Rule:
     flags = re.NOFLAG if entry.get("cased") else re.IGNORECASE
     patterns = entry.get("patterns", [])
     assert isinstance(patterns, list)
+    tail = entry["on"] == "tail"
     return Rule(
         name=str(entry["name"]),
         on=entry["on"],  # type: ignore[arg-type]
         catches=str(entry["catches"]),
         example=str(entry["example"]),
         words=int(str(entry.get("words", 0))),
-        patterns=tuple(re.compile(pattern, flags) for pattern in patterns),
+        patterns=tuple(re.compile(f"(?:{p})$" if tail else p, flags) for p in patterns),
     )
