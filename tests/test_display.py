@@ -102,6 +102,19 @@ def test_reading_prints_values(template, value, expected):
     assert shown.text == expected
 
 
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_reading_shows_values_as_they_are(evil):
+    soup = BeautifulSoup(show_reading("**{who}**", {"who": evil}).html, "html.parser")
+    shown = evil.replace("\u202e", "\ufffd").replace("\x00", "\ufffd").replace("\x1b", "\ufffd")
+    assert soup.strong.get_text() == shown
+
+
+@pytest.mark.parametrize("template", ["[x]({v})", "![x]({v})", "[x](#a{v} 'title')", "[x]: {v}"])
+def test_no_value_becomes_an_address(template):
+    with pytest.raises(ValueError, match="in an address"):
+        show_reading(template, {"v": "javascript:x()"})
+
+
 @pytest.mark.parametrize("template", ["{w}", "{v.__class__}", "{v[0]}", "{}", "{v!r}"])
 def test_reading_takes_plain_fields_only(template):
     with pytest.raises(ValueError, match="none of the values: v"):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
+from numbers import Number
 
 from analysis.display.markup import SafeHtml, block, is_missing, number, plain
-from analysis.escaping import for_log, for_markdown
+from analysis.escaping import for_html, for_log
+
+# Two characters of private use, which no printed text holds, mark a field's place.
+_FIELD = re.compile("\ue000([0-9]+)\ue001")
 
 
 def show_reading(template: str, values: Mapping[str, object]) -> SafeHtml:
@@ -28,7 +33,7 @@ def show_reading(template: str, values: Mapping[str, object]) -> SafeHtml:
     Raises
     ------
     ValueError
-        If the template has a field that is not among the values, or one without a name.
+        If the template has a field that is not among the values, or one in a link's address.
 
     Examples
     --------
@@ -40,24 +45,34 @@ def show_reading(template: str, values: Mapping[str, object]) -> SafeHtml:
     """
     import mistune
 
+    parts, texts = _parts(template, values)
     markdown = mistune.create_markdown(escape=True)
-    html = str(markdown(_filled(template, values, escaped=True))).strip()
-    return SafeHtml(html=block(html), text=_without_marks(_filled(template, values, escaped=False)))
+    html = str(markdown("".join(parts))).strip()
+    in_text = _FIELD.findall(re.sub(r"<[^>]*>", "", html))
+    if len(in_text) != len(texts):
+        raise ValueError("a field stands in an address; values belong in the text")
+    filled = _FIELD.sub(lambda found: for_html(texts[int(found[1])]), html)
+    plain_text = _FIELD.sub(lambda found: for_log(texts[int(found[1])]), "".join(parts))
+    return SafeHtml(html=block(filled), text=plain_text.replace("**", ""))
 
 
-def _filled(template: str, values: Mapping[str, object], *, escaped: bool) -> str:
-    """Return the template with its fields filled, by name only: no attribute, no index."""
-    parts = []
+def _parts(template: str, values: Mapping[str, object]) -> tuple[list[str], list[str]]:
+    """Return the template with a mark in each field's place, and the fields' texts.
+
+    Markdown never sees a value: what it could make of one does not have to be escaped.
+    """
+    parts: list[str] = []
+    texts: list[str] = []
     for literal, field, form, conversion in string.Formatter().parse(template):
-        parts.append(literal)
+        parts.append(re.sub("[\ue000\ue001]", "", literal))
         if field is None:
             continue
         if field not in values or conversion:
             known = ", ".join(values)
             raise ValueError(f"the field '{field}' is none of the values: {known}")
-        text = _printed(values[field], form or "")
-        parts.append(for_markdown(text) if escaped else for_log(text))
-    return "".join(parts)
+        parts.append(f"\ue000{len(texts)}\ue001")
+        texts.append(_printed(values[field], form or ""))
+    return parts, texts
 
 
 def _printed(value: object, form: str) -> str:
@@ -73,11 +88,4 @@ def _printed(value: object, form: str) -> str:
 
 def _is_number(value: object) -> bool:
     """Say whether a value is a number, numpy's included; True and False are none."""
-    import numbers
-
-    return isinstance(value, numbers.Number) and not isinstance(value, bool)
-
-
-def _without_marks(markdown: str) -> str:
-    """Return the template's own emphasis taken off; it is all that a terminal would show twice."""
-    return markdown.replace("**", "")
+    return isinstance(value, Number) and not isinstance(value, bool)

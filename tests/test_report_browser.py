@@ -1,0 +1,136 @@
+"""The page in Chromium: sealed, usable by keyboard and on a phone, dark and on paper."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINDS = ("whole", "hostile", "careless")
+
+
+@pytest.fixture
+def tab(browser):
+    """A new tab that remembers what it asked for and what the page said."""
+    tab = browser.new_page()
+    tab.asked, tab.said = [], []
+    tab.on("request", lambda request: tab.asked.append(request.url))
+    tab.on("console", lambda message: tab.said.append(message.text))
+    tab.on("pageerror", lambda error: tab.said.append(str(error)))
+    yield tab
+    tab.close()
+
+
+def opened(tab, page, **media):
+    tab.emulate_media(**media)
+    tab.goto(page.as_uri())
+    tab.wait_for_load_state("networkidle")
+    return tab
+
+
+def open_folds(tab):
+    tab.eval_on_selector_all("details", "folds => folds.forEach(fold => { fold.open = true })")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_asked_for_and_nothing_runs(tab, request, kind):
+    page = request.getfixturevalue(kind)[1]
+    opened(tab, page)
+    open_folds(tab)
+    # Images in the file itself are the only other addresses.
+    assert [url for url in tab.asked if not url.startswith("data:image/")] == [page.as_uri()]
+    assert tab.evaluate("window.__xss") is None
+    assert tab.said == []
+    assert tab.locator("script").count() == 0
+
+
+def test_the_policy_would_block_a_script(tab, whole, tmp_path):
+    html = whole[1].read_text(encoding="utf-8")
+    planted = "<script>window.__xss = 1</script><img src='https://example.org/x.png'></main>"
+    page = tmp_path / "planted.html"
+    page.write_text(html.replace("</main>", planted), encoding="utf-8")
+    opened(tab, page)
+    assert tab.evaluate("window.__xss") is None
+    assert any("Content Security Policy" in line for line in tab.said)
+
+
+def test_contents_lead_to_what_they_name(tab, whole):
+    opened(tab, whole[1])
+    for link in tab.locator("nav a").all():
+        link.click()
+        target = tab.locator(f"[id='{link.get_attribute('href')[1:]}']")
+        assert target.inner_text().strip() == link.inner_text().strip()
+        assert target.evaluate("e => Math.abs(e.getBoundingClientRect().top) < innerHeight")
+
+
+def test_the_first_tab_stop_skips_to_the_report(tab, whole):
+    opened(tab, whole[1])
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+
+
+def test_folds_open_by_keyboard(tab, whole):
+    opened(tab, whole[1])
+    tab.locator("summary").first.focus()
+    tab.keyboard.press("Enter")
+    assert tab.locator("details").first.get_attribute("open") is not None
+
+
+def test_every_image_is_drawn_and_has_its_words(tab, whole):
+    opened(tab, whole[1])
+    images = tab.locator("img")
+    assert images.count() == 1
+    for image in images.all():
+        assert image.get_attribute("alt")
+        assert image.evaluate("i => i.complete && i.naturalWidth") > 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_page_never_scrolls_sideways(tab, request, kind, width):
+    tab.set_viewport_size({"width": width, "height": 700})
+    opened(tab, request.getfixturevalue(kind)[1])
+    open_folds(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", ["whole", "hostile"])
+def test_axe_finds_nothing(tab, request, kind, width, scheme):
+    tab.set_viewport_size({"width": width, "height": 900})
+    opened(tab, request.getfixturevalue(kind)[1], color_scheme=scheme)
+    open_folds(tab)
+    found = Axe().run(tab, options={"runOnly": AXE_TAGS})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_axe_would_find_a_fault(tab, whole, tmp_path):
+    html = whole[1].read_text(encoding="utf-8")
+    page = tmp_path / "faulty.html"
+    page.write_text(html.replace(' alt="', ' data-alt="').replace("--quiet: #4d4840", "--quiet: #999"))
+    opened(tab, page)
+    found = Axe().run(tab, options={"runOnly": AXE_TAGS}).response["violations"]
+    assert {"image-alt", "color-contrast"} <= {rule["id"] for rule in found}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pictures_of_the_page_are_kept(tab, whole, artefacts, scheme, width):
+    tab.set_viewport_size({"width": width, "height": 900})
+    opened(tab, whole[1], color_scheme=scheme)
+    background = tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    red = int(background.removeprefix("rgb(").split(",")[0])
+    assert (red > 240) == (scheme == "light")
+    tab.screenshot(path=artefacts / f"page-{scheme}-{width}.png", full_page=True)
+
+
+def test_on_paper_each_part_begins_a_sheet(tab, whole, artefacts):
+    opened(tab, whole[1], media="print")
+    assert not tab.locator("nav").is_visible()
+    assert not tab.locator(".skip").is_visible()
+    breaks = "parts => parts.map(part => getComputedStyle(part).breakBefore)"
+    assert tab.eval_on_selector_all("section", breaks) == ["auto", "page", "page"]
+    tab.pdf(path=artefacts / "page.pdf", prefer_css_page_size=True)
+    assert (artefacts / "page.pdf").read_bytes().count(b"/Type /Page\n") >= 3
