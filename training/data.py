@@ -49,6 +49,8 @@ class Example:
         Start, end and actor of the mentions that no target covers.
     weight
         How much the sentence counts in the loss.
+    chances
+        For each target a teacher's probabilities of the three labels, if it was asked.
     """
 
     sentence: str
@@ -56,6 +58,7 @@ class Example:
     labels: tuple[int, ...]
     others: tuple[Mention, ...]
     weight: float = 1.0
+    chances: tuple[tuple[float, ...], ...] = ()
 
     @property
     def spans(self) -> tuple[Mention, ...]:
@@ -157,7 +160,7 @@ def read_stance(path: Path, detect: Detector, *, weight: float, seed: int = 5) -
         if not line.strip():
             continue
         marked, _, _, label = line.split("\t")
-        sentence, spans = _unbracket(marked)
+        sentence, spans = unbracket(marked)
         if not spans or (label == "0" and draw.random() > 1 / 3):
             continue
         chosen, polarity = {
@@ -176,12 +179,12 @@ def read_stance(path: Path, detect: Detector, *, weight: float, seed: int = 5) -
     return examples
 
 
-def _unbracket(marked: str) -> tuple[str, list[tuple[int, int]]]:
+def unbracket(marked: str) -> tuple[str, list[tuple[int, int]]]:
     """Return the sentence without its brackets, and both spans (none if they are broken).
 
     Examples
     --------
-    >>> _unbracket("[Ann] blames [Bob].")
+    >>> unbracket("[Ann] blames [Bob].")
     ('Ann blames Bob.', [(0, 3), (11, 14)])
     """
     match = re.fullmatch(r"([^\[]*)\[([^\]]+)\]([^\[]*)\[([^\]]+)\](.*)", marked)

@@ -1,6 +1,8 @@
 """Average checkpoints, write them as ONNX, and quantise to int8 token by token.
 
-    python -m training.export RUNS/a/last.pt RUNS/b/last.pt --out analysis/sentiment/model
+    python -m training.export RUNS/a/best.pt RUNS/b/best.pt --out analysis/sentiment/model
+
+`training.calibrate` comes next.
 
 Weights that started from one head may be averaged. Activations get one scale a token, weights
 one a column, embeddings one a row: unlike onnxruntime's own dynamic quantisation, no number then
@@ -10,8 +12,6 @@ depends on the other rows of a batch.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import tempfile
 from pathlib import Path
 
@@ -173,14 +173,6 @@ class Quantiser:
         ]
 
 
-def record(folder: Path, temperature: float) -> None:
-    """Write model.json: the hash of each file, and the temperature."""
-    names = ("toward.onnx", "tokenizer.json")
-    hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    content = {"sha256": hashes, "temperature": temperature}
-    (folder / "model.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -193,7 +185,6 @@ def main() -> None:
         path = settings.float or Path(scratch) / "float.onnx"
         to_onnx(network, path)
         onnx.save(Quantiser(onnx.load(path)).run(), settings.out / "toward.onnx")
-    record(settings.out, temperature=1.0)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ from analysis.sentiment.encoding import FIRST_RESERVED, Row, encode, load_tokeni
 from training.data import Example, read_newsmtsc, read_stance, strip_titles
 from training.detector import detect
 from training.metrics import macro_f1
-from training.network import TowardNetwork, load_minilm
+from training.network import N_CLASSES, TowardNetwork, load_minilm
+from training.soft import read_soft
 from training.teacher import TeacherNetwork
 
 WINDOW = 50
@@ -43,6 +44,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a checkpoint to start from")
     parser.add_argument("--stance", type=float, default=0.0, help="weight of the stance data")
     parser.add_argument("--soft", type=Path, help="sentences with a teacher's probabilities")
+    parser.add_argument("--trust", type=float, default=0.6, help="in the teacher, against gold")
     parser.add_argument("--mpnet", type=Path, help="train a teacher from this model folder")
     parser.add_argument("--head", default="mean", choices=("mean", "attention"))
     parser.add_argument("--seed", type=int, default=0)
@@ -78,10 +80,20 @@ def renumber(ids: Tensor, draw: random.Random) -> Tensor:
     return torch.where(own, order[(ids - FIRST_RESERVED).clamp(0, N_RESERVED - 1)], ids)
 
 
+def soft_labels(example: Example, smoothing: float) -> list[list[float]]:
+    """Return each target's label as probabilities: the teacher's, or the annotators' smoothed."""
+    if example.chances:
+        return [list(chances) for chances in example.chances]
+    return [
+        [smoothing / N_CLASSES + (1 - smoothing) * (label == c) for c in range(N_CLASSES)]
+        for label in example.labels
+    ]
+
+
 class Batch:
     """Sentences as tensors, and for each target where its logits stand."""
 
-    def __init__(self, examples: list[Example]) -> None:
+    def __init__(self, examples: list[Example], smoothing: float = 0.0) -> None:
         rows: list[Row] = []
         place, labels, weights = [], [], []
         for example in examples:
@@ -93,7 +105,7 @@ class Batch:
                     where[actor] = (len(rows), k)
                 rows.append(row)
             place += [where[actor] for actor in scored.actors]
-            labels += list(example.labels)
+            labels += soft_labels(example, smoothing)
             weights += [example.weight] * len(example.targets)
         arrays = {name: torch.from_numpy(array) for name, array in pad(rows).items()}
         self.ids, self.mask, self.actors = arrays["ids"], arrays["mask"], arrays["actors"]
@@ -125,12 +137,7 @@ def loss_of(network: nn.Module, batch: Batch, settings: argparse.Namespace) -> T
     """Return the loss of one batch; with R-Drop, of two passes and their disagreement."""
 
     def cross(logits: Tensor) -> Tensor:
-        if batch.labels.is_floating_point():
-            single = -(batch.labels * functional.log_softmax(logits, -1)).sum(-1)
-        else:
-            single = functional.cross_entropy(
-                logits, batch.labels, reduction="none", label_smoothing=settings.smoothing
-            )
+        single = -(batch.labels * functional.log_softmax(logits, -1)).sum(-1)
         return (single * batch.weights).sum() / batch.weights.sum()
 
     first = batch.logits(network)
@@ -185,7 +192,7 @@ def train(network: nn.Module, sets: dict, settings: argparse.Namespace) -> None:
         losses = []
         for chosen in batches(sets["train"], settings.batch, draw):
             chosen = [augment(e, draw, leave=settings.leave, strip=settings.strip) for e in chosen]
-            batch = Batch(chosen)
+            batch = Batch(chosen, settings.smoothing)
             batch.ids = renumber(batch.ids, draw)
             loss = loss_of(network, batch, settings)
             optimiser.zero_grad()
@@ -248,6 +255,8 @@ def main() -> None:
     torch.set_num_threads(settings.threads)
     torch.set_flush_denormal(True)
     sets = read_newsmtsc(settings.data, detect)
+    if settings.soft:
+        sets["train"] = read_soft(settings.soft, trust=settings.trust)
     if settings.stance:
         stance = settings.data.parent / "stance" / "train.tsv"
         sets["train"] += read_stance(stance, detect, weight=settings.stance)

@@ -73,9 +73,9 @@ def score_toward(
 
     Examples
     --------
-    >>> scores = score_toward(["Ann praised Bob's brave rescue."], [[(0, 3), (12, 15)]])
-    >>> scores["toward"].round().tolist()
-    [0.0, 1.0]
+    >>> sentences = ["Ann was jailed for fraud.", "Bob bravely saved ten children."]
+    >>> score_toward(sentences, [[(0, 3)], [(0, 3)]])["toward"].round().tolist()
+    [-1.0, 1.0]
     """
     if len(sentences) != len(spans):
         raise ValueError(f"{len(sentences)} sentences, but spans for {len(spans)}; give one each")
