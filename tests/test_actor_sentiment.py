@@ -10,7 +10,8 @@ from analysis import tables
 from analysis.corpus import Corpus
 from analysis.measures.evidence import evidence
 from analysis.measures.examples import marked_corpus, small_corpus
-from analysis.measures.sentiment import TONE_METHOD, actor_sentiment, scored_mentions
+from analysis.measures.scores import TONE_METHOD, scored_mentions
+from analysis.measures.sentiment import actor_sentiment
 
 EMPTY = Corpus(**{table.name: tables.empty(table) for table in tables.TABLES})
 

@@ -7,8 +7,8 @@ from typing import Literal
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.scores import scored_mentions
 from analysis.measures.selection import Within, unit_columns
-from analysis.measures.sentiment import scored_mentions
 
 _ROLES = ("actor", "modifier", "source", "dateline")
 _COLUMNS = [

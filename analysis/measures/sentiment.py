@@ -9,11 +9,8 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.resampling import ratio_intervals
-from analysis.measures.selection import SPOKEN_OF, Group, chosen_mentions, group_of
-
-TONE_METHOD = "tone of its sentences (TextBlob)"
-NEUTRAL_BAND = 0.05  # a bare score nearer to 0 than this counts as neutral
-_LABELS = ("negative", "neutral", "positive")
+from analysis.measures.scores import LABELS, article_sums, scored_mentions
+from analysis.measures.selection import SPOKEN_OF, Group, group_of
 
 
 def actor_sentiment(
@@ -48,7 +45,9 @@ def actor_sentiment(
     pandas.DataFrame
         `by` (only where asked for), actor, kind (its most frequent one), toward (-1 to 1: mean
         over its scored mentions, each weighing as much as its article), low and high (the
-        interval), n_mentions, n_articles, n_scored (mentions with a score), share_negative,
+        interval), n_mentions, n_articles, n_scored (mentions with a score), n_effective
+        (number of unrelated mentions that would know the mean as well: the variance of single
+        mentions / the squared standard error; missing where all are alike), share_negative,
         share_neutral and share_positive (of the scored mentions; they add up to 1), tone (mean
         tone of its sentences that hold a known word, -1 to 1), n_toned (number of those
         sentences), enough (whether n_scored reaches min_mentions), interval (what was drawn anew:
@@ -79,10 +78,11 @@ def actor_sentiment(
     table["enough"] = table["n_scored"] >= min_mentions
     enough = mentions[mentions["group"].isin(table.index[table["enough"]])]
     table = table.join(_intervals(enough, level, seed))
-    table.loc[~table["enough"], [f"share_{label}" for label in _LABELS]] = np.nan
+    table.loc[~table["enough"], [f"share_{label}" for label in LABELS]] = np.nan
     table["method"] = _method(mentions)
     order = [*keys, "kind", "toward", "low", "high", "n_mentions", "n_articles", "n_scored"]
-    order += [f"share_{label}" for label in _LABELS]
+    order += ["n_effective"]
+    order += [f"share_{label}" for label in LABELS]
     order += ["tone", "n_toned", "enough", "interval", "method"]
     first = [by] if by else []
     sort = [*first, "n_mentions", "actor"]
@@ -90,43 +90,6 @@ def actor_sentiment(
     table = table[order].sort_values(sort, ascending=ascending, ignore_index=True)
     table.attrs["level"] = level
     return table
-
-
-def scored_mentions(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.DataFrame:
-    """Return the chosen mentions with the score and label that numbers are made of.
-
-    Parameters
-    ----------
-    corpus
-        The collection.
-    roles
-        Roles of the mentions to count.
-
-    Returns
-    -------
-    pandas.DataFrame
-        What `chosen_mentions` gives, and score (toward; or the sentence's tone where no mention of
-        the corpus has a toward), label (negative, neutral or positive: the most probable one; of
-        a bare score, neutral within 0.05 of zero; missing without a score) and scored_by (the
-        mention's method, or that it is the tone).
-
-    Examples
-    --------
-    >>> from analysis.measures.examples import small_corpus
-    >>> scored_mentions(small_corpus())["label"].tolist()[:3]
-    ['negative', 'positive', 'positive']
-    """
-    mentions = chosen_mentions(corpus, roles)
-    by_tone = bool(corpus.mentions["toward"].isna().all())
-    score = mentions["tone"] if by_tone else mentions["toward"]
-    band = np.sign(score.where(score.abs() >= NEUTRAL_BAND, 0)).where(score.notna())
-    label = band.map(dict(zip((-1, 0, 1), _LABELS, strict=True))).astype("str")
-    probable = mentions[[f"p_{name}" for name in _LABELS]]
-    sure = probable.notna().all(axis=1).to_numpy() & (not by_tone)
-    best = np.asarray(_LABELS)[probable.fillna(0).to_numpy().argmax(axis=1)]
-    label = label.where(~sure, pd.Series(best, index=mentions.index, dtype="str"))
-    scored_by = TONE_METHOD if by_tone else mentions["method"]
-    return mentions.assign(score=score, label=label, scored_by=scored_by)
 
 
 def _counts(mentions: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -162,7 +125,7 @@ def _shares(mentions: pd.DataFrame) -> pd.DataFrame:
     whole = scored.groupby("group")["weight"].sum()
     whole = whole.where(whole > 0)
     columns = {}
-    for label in _LABELS:
+    for label in LABELS:
         part = scored["weight"].where(scored["label"] == label, 0)
         columns[f"share_{label}"] = part.groupby(scored["group"]).sum() / whole
     return pd.DataFrame(columns)
@@ -170,20 +133,21 @@ def _shares(mentions: pd.DataFrame) -> pd.DataFrame:
 
 def _intervals(mentions: pd.DataFrame, level: float, seed: int) -> pd.DataFrame:
     """Return each group's mean score, its interval, and what was drawn anew for it."""
-    scored = mentions[mentions["score"].notna() & (mentions["weight"] > 0)]
-    articles = scored.groupby("group")["article_id"].transform("nunique")
-    unit = scored["sentence_id"].where(articles == 1, -1)
-    total = scored["score"] * scored["weight"]
-    clusters = scored.assign(total=total, size=scored["weight"], unit=unit)
-    sums = clusters.groupby(["group", "article_id", "unit"])[["total", "size"]].sum().reset_index()
+    sums = article_sums(mentions, ["group"])
     found = ratio_intervals(sums, level=level, seed=seed)
-    single = articles.groupby(scored["group"]).first().eq(1)
-    drawn = single.map({True: "sentences", False: "articles"}).astype("str")
+    whole_articles = sums.groupby("group")["unit"].first().lt(0)
+    drawn = whole_articles.map({True: "articles", False: "sentences"}).astype("str")
+    whole = sums.groupby("group")[["size", "squares"]].sum()
+    n_scored = mentions.groupby("group")["score"].count()
+    spread = whole["squares"] / whole["size"] - found["estimate"] ** 2
+    spread = spread.clip(lower=0) * n_scored / (n_scored - 1)
+    error = found["error"].where(found["error"] > 0)
     return pd.DataFrame(
         {
             "toward": found["estimate"],
             "low": found["low"],
             "high": found["high"],
+            "n_effective": (spread / error**2).clip(upper=n_scored),
             "interval": drawn.where(found["low"].notna()),
         }
     )
