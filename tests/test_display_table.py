@@ -28,7 +28,7 @@ def test_text_is_never_markup(evil):
     found = elements(show_table(frame, caption=evil, limit=1).html)
     assert found.tags <= OWN_TAGS
     assert found.attributes <= {
-        "class", "role", "tabindex", "aria-label", "aria-hidden", "scope", "dir",
+        "class", "role", "tabindex", "aria-label", "aria-hidden", "scope", "dir", "colspan",
     }  # fmt: skip
 
 
@@ -137,9 +137,26 @@ def test_same_table_same_bytes_and_no_id():
     assert " id=" not in show_table(frame, limit=1)._repr_html_()
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame(), pd.DataFrame({"actor": []})])
-def test_empty_tables_are_shown(frame):
-    assert cells(show_table(frame)) == []
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [(pd.DataFrame(), [["No rows."]]), (pd.DataFrame({"actor": []}), [["No rows."]])],
+)
+def test_empty_tables_are_shown(frame, expected):
+    assert cells(show_table(frame)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("short", None),
+        ("a sentence that is longer than forty characters", ["na-long"]),
+        ("a" * 25, ["na-unbroken"]),
+        ("a" * 41, ["na-long", "na-unbroken"]),
+    ],
+)
+def test_long_text_gets_room_and_only_long_words_are_broken(text, classes):
+    soup = BeautifulSoup(show_table(pd.DataFrame({"n": [1], "t": [text]})).html, "html.parser")
+    assert soup.find("td", string=text).get("class") == classes
 
 
 def test_the_frame_is_not_changed():

@@ -1,8 +1,10 @@
 """The page: sealed, joined, complete, the same bytes every time."""
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from hostile_text import HOSTILE, elements
@@ -232,6 +234,14 @@ def test_facts_of_a_corpus(monkeypatch):
     assert ("top", "3") in facts.settings
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert facts_of(small_corpus(), title="T", parameters={}).made == ""
+
+
+def test_days_of_publication_say_what_they_leave_out():
+    corpus = small_corpus()
+    days = pd.Series(pd.to_datetime(["2015-11-13", "2015-12-18", None], utc=True))
+    articles = corpus.articles.assign(published=days.astype("datetime64[us, UTC]"))
+    read = facts_of(replace(corpus, articles=articles), title="T", parameters={}).read
+    assert read[2] == ("published (1 without a full date)", "13 November – 18 December 2015")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from analysis.escaping import for_html, for_log
 
 _STEPS = 4
 _TEXT_WIDTH = 48
+_LONG_TEXT = 40
+_LONG_WORD = re.compile(r"\S{25}")
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,8 @@ def _table(columns: Sequence[_Column], rows: range, caption: str | None) -> str:
     for row in rows:
         cells = (_cell(c, row, s) for c, s in zip(columns, strengths, strict=True))
         lines.append(f"<tr>{''.join(cells)}</tr>")
+    if not rows and columns:
+        lines.append(f'<tr><td colspan="{len(columns)}">No rows.</td></tr>')
     return "\n".join([*lines, "</tbody>", "</table>"])
 
 
@@ -178,7 +183,7 @@ def _cell(column: _Column, row: int, strength: float) -> str:
         content = missing_html("no evidence" if column.numeric else "not known")
     else:
         content = for_html(column.text(row))
-    classes = ["na-number"] if column.numeric else []
+    classes = ["na-number"] if column.numeric else _room(column.text(row))
     if column.signed and not is_missing(value):
         classes += _tint(value, strength)
     style = f' class="{" ".join(classes)}"' if classes else ""
@@ -186,6 +191,12 @@ def _cell(column: _Column, row: int, strength: float) -> str:
     if column.heads_rows:
         return f'<th scope="row"{style}{direction}>{content}</th>'
     return f"<td{style}{direction}>{content}</td>"
+
+
+def _room(text: str) -> list[str]:
+    """Return the classes that keep a sentence from a narrow column, and words in one piece."""
+    long = ["na-long"] if len(text) > _LONG_TEXT else []
+    return [*long, "na-unbroken"] if _LONG_WORD.search(text) else long
 
 
 def _tint(value: float, strength: float) -> list[str]:

@@ -108,7 +108,9 @@ def _read(corpus: Corpus) -> list[tuple[str, str]]:
     read = [(name if n == 1 else f"{name}s", f"{n:,}") for name, n in counts if n]
     if len(published):
         span = printed_span(published.min().date(), published.max().date())
-        read.insert(min(2, len(read)), ("published", span))
+        undated = len(articles) - len(published)
+        name = f"published ({undated} without a full date)" if undated else "published"
+        read.insert(min(2, len(read)), (name, span))
     return read
 
 

@@ -98,7 +98,9 @@ def _exporter() -> Any:
     exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="fragment", extra_template_basedirs=[str(folder)]
     )
-    only = TagRemovePreprocessor(enabled=True, remove_cell_tags={"notebook-only"})
+    only = TagRemovePreprocessor(  # type: ignore[no-untyped-call]
+        enabled=True, remove_cell_tags={"notebook-only"}
+    )
     exporter.register_preprocessor(only, enabled=True)
     exporter.register_filter("seal", seal)
     exporter.register_filter("without_progress_bars", without_progress_bars)
