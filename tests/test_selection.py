@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.measures.examples import marked_corpus, small_corpus
-from analysis.measures.selection import chosen_mentions, group_of, select, unit_columns
+from analysis.measures.parts import select
+from analysis.measures.selection import chosen_mentions, group_of, unit_columns
 
 
 @pytest.fixture

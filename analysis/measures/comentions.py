@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
+from analysis.measures.association import exact_p, log_likelihood
 from analysis.measures.p_values import adjust_p_values
 from analysis.measures.selection import SPOKEN_OF, Within, chosen_mentions, unit_columns
 
@@ -178,8 +179,6 @@ def _upper(matrix: Any) -> Any:
 
 def _with_statistics(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table of counts with expected, npmi, jaccard, g2 and p."""
-    from scipy.stats import hypergeom
-
     n, a, b, units = (table[c].to_numpy(dtype=float) for c in ("n", "n_a", "n_b", "n_units"))
     expected = a * b / units
     surprise = -np.log(n / units)
@@ -189,22 +188,9 @@ def _with_statistics(table: pd.DataFrame) -> pd.DataFrame:
         expected=expected,
         npmi=npmi,
         jaccard=n / (a + b - n),
-        g2=_log_likelihood(n, a, b, units),
-        p=np.clip(hypergeom.sf(n - 1, units, a, b), 0, 1),
+        g2=log_likelihood(n, a, b, units),
+        p=exact_p(n, a, b, units),
     )
-
-
-def _log_likelihood(n: Floats, a: Floats, b: Floats, units: Floats) -> Floats:
-    """Return Dunning's G² of the two-by-two tables with these margins."""
-    from scipy.special import xlogy
-
-    observed = (n, a - n, b - n, units - a - b + n)
-    expected = (a * b, a * (units - b), (units - a) * b, (units - a) * (units - b))
-    parts = [
-        xlogy(o, np.where(o > 0, o * units / np.where(e > 0, e, 1), 1))
-        for o, e in zip(observed, expected, strict=True)
-    ]
-    return np.asarray(np.maximum(2 * np.sum(parts, axis=0), 0))
 
 
 def _shared_toward(

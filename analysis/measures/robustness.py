@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.selection import select
+from analysis.measures.parts import select
 from analysis.measures.sentiment import actor_sentiment
 
 AS_CHOSEN = "as chosen"

@@ -1,9 +1,8 @@
-"""Which rows a number is made of: mentions by role, units of text, groups, parts of a corpus."""
+"""Which rows a number is made of: mentions by role, units of text, groups."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection
 from typing import Literal, get_args
 
 import pandas as pd
@@ -13,9 +12,6 @@ from analysis.corpus import Corpus
 SPOKEN_OF = ("actor", "modifier")
 Within = Literal["sentence", "paragraph", "article"]
 Group = Literal["outlet", "day", "week", "section", "voice"]
-_ARTICLE_COLUMNS = ("outlet", "place", "language", "byline", "published", "path", "title")
-_SENTENCE_COLUMNS = ("paragraph", "section", "speaker")
-_MENTION_COLUMNS = ("actor", "kind", "role", "rule", "voice")
 
 
 def chosen_mentions(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.DataFrame:
@@ -111,70 +107,3 @@ def group_of(mentions: pd.DataFrame, by: Group) -> pd.Series:
         days = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     named: pd.Series = days.dt.strftime("%Y-%m-%d").astype("str")
     return named
-
-
-def select(corpus: Corpus, where: Mapping[str, object]) -> Corpus:
-    """Return the part of a corpus that a condition picks, as a corpus.
-
-    Every measure takes a corpus, so every measure and `evidence` can be asked about this part.
-
-    Parameters
-    ----------
-    corpus
-        The whole collection.
-    where
-        Column to the value, or a tuple, list or set of values, to keep. Columns of the articles
-        (outlet, place, language, byline, published, path, title), of the sentences (paragraph,
-        section, speaker) and of the mentions (actor, kind, role, rule, voice).
-
-    Returns
-    -------
-    Corpus
-        Articles, sentences and mentions that fit, with the tokens and quotes of those sentences.
-
-    Raises
-    ------
-    ValueError
-        If a column is none of these.
-
-    Examples
-    --------
-    >>> from analysis.measures.examples import small_corpus
-    >>> select(small_corpus(), {"outlet": "Herald"})
-    Corpus(1 articles, 2 sentences, 2 mentions of 2 actors)
-    """
-    odd = set(where) - {*_ARTICLE_COLUMNS, *_SENTENCE_COLUMNS, *_MENTION_COLUMNS}
-    if odd:
-        choices = ", ".join((*_ARTICLE_COLUMNS, *_SENTENCE_COLUMNS, *_MENTION_COLUMNS))
-        raise ValueError(f"where has no column {sorted(odd)}; choose from {choices}")
-    articles = _fitting(corpus.articles, where, _ARTICLE_COLUMNS)
-    sentences = _fitting(_among(corpus.sentences, articles), where, _SENTENCE_COLUMNS)
-    mentions = _fitting(_among(corpus.mentions, sentences), where, _MENTION_COLUMNS)
-    return replace(
-        corpus,
-        articles=articles,
-        removals=_among(corpus.removals, articles),
-        sentences=sentences,
-        tokens=_among(corpus.tokens, sentences),
-        mentions=mentions,
-        quotes=_among(corpus.quotes, sentences),
-    )
-
-
-def _fitting(
-    table: pd.DataFrame, where: Mapping[str, object], columns: tuple[str, ...]
-) -> pd.DataFrame:
-    """Return the rows whose values are among those wanted."""
-    for column in columns:
-        if column in where:
-            wanted = where[column]
-            values = list(wanted) if isinstance(wanted, (tuple, list, set)) else [wanted]
-            table = table[table[column].isin(values)]
-    return table.reset_index(drop=True)
-
-
-def _among(table: pd.DataFrame, parents: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `table` that belong to a row of `parents`."""
-    shared = [c for c in ("article_id", "sentence_id") if c in table and c in parents]
-    kept = table[shared].merge(parents[shared], on=shared, how="left", indicator=True)
-    return table[(kept["_merge"] == "both").to_numpy()].reset_index(drop=True)
