@@ -1,16 +1,13 @@
-"""One actor for many names, within an article and over a collection."""
+"""One actor for many names within an article."""
 
 from __future__ import annotations
-
-from collections import Counter, defaultdict
-
-import pandas as pd
 
 from analysis.actors.article import Article, Name
 from analysis.actors.directory import Directory, directory_of, merge_spellings
 from analysis.actors.folding import fold
 from analysis.actors.gazetteer import figures
 from analysis.actors.lexicon import common_words, cues
+from analysis.actors.merging import resolve_actors
 from analysis.actors.spelling import misspelt, surname
 from analysis.actors.table import read_actor_table
 
@@ -59,6 +56,9 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
         long = directory.acronyms[text]
         name.actor, name.kind, name.rule = long.actor, long.kind, "acronym of a name"
         return True
+    if directory.ambiguous(text):
+        name.actor, name.kind, name.rule = text, "person", "ambiguous surname"
+        return True
     return bool(name.kind) or _settle(article, name)
 
 
@@ -99,73 +99,13 @@ def _settle(article: Article, name: Name) -> bool:
     """Decide on a single capitalised word that nothing explains."""
     text = article.texts[name.first]
     alone = figures().get(text, frozenset())
-    if len(alone) == 1 and text.lower() not in common_words():
+    if len(alone) > 1 and article.acts(name.first):
+        name.kind, name.rule = "person", "ambiguous surname"
+        return True
+    if len(alone) == 1 and (text.lower() not in common_words() or article.acts(name.first)):
         name.actor, name.kind, name.rule = next(iter(alone)), "person", "public figure"
         return True
     if text not in article.capitalised or article.ordinary(text):
         return False
     name.kind, name.rule = "organisation", "capital"
     return True
-
-
-def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Return the mentions with names merged over the whole collection.
-
-    A surname alone ("Assad" in an article without his full name) becomes the one person of that
-    surname in the collection; with two such persons it stays as it is. A rare full name that is
-    one slip away from a frequent one becomes that one.
-
-    Parameters
-    ----------
-    mentions
-        Mentions with article_id, surface, actor, kind, rule.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A copy, with actor, kind and rule changed where names were merged.
-
-    Examples
-    --------
-    >>> rows = [["a", "Bashar al-Assad", "Bashar al-Assad"], ["b", "Assad", "Assad"]]
-    >>> found = pd.DataFrame(rows, columns=["article_id", "surface", "actor"])
-    >>> resolve_actors(found.assign(kind="person", rule="capital"))["actor"].tolist()
-    ['Bashar al-Assad', 'Bashar al-Assad']
-    """
-    merged = mentions.copy()
-    people = mentions.loc[mentions["kind"] == "person", "actor"]
-    counts = Counter(people[people.str.contains(" ", regex=False)])
-    renamed = _surnames_merged(mentions, counts) | _slips_merged(counts)
-    for actor, (target, rule) in renamed.items():
-        rows = (mentions["kind"] == "person") & (mentions["actor"] == actor)
-        merged.loc[rows, "actor"] = target
-        merged.loc[rows, "rule"] = rule
-    return merged
-
-
-def _surnames_merged(mentions: pd.DataFrame, counts: Counter[str]) -> dict[str, tuple[str, str]]:
-    """Return the single words that mean one person of the collection."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for actor in counts:
-        bearers[surname(actor)].add(actor)
-    single = mentions.loc[~mentions["actor"].str.contains(" ", regex=False)]
-    alone = sorted(set(single.loc[single["kind"] == "person", "actor"]))
-    return {
-        actor: (next(iter(bearers[actor])), "surname in collection")
-        for actor in alone
-        if len(bearers.get(actor, ())) == 1
-    }
-
-
-def _slips_merged(counts: Counter[str]) -> dict[str, tuple[str, str]]:
-    """Return rare full names that are one slip away from a frequent one."""
-    merged = {}
-    by_surname: dict[str, list[str]] = defaultdict(list)
-    for actor in sorted(counts):
-        by_surname[surname(actor)].append(actor)
-    for actors in by_surname.values():
-        for actor in actors:
-            better = [o for o in actors if counts[o] >= 4 * counts[actor] and misspelt(actor, o)]
-            if len(better) == 1:
-                merged[actor] = (better[0], "misspelling")
-    return merged

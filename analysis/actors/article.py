@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.actors.gazetteer import Entry, Known
+from analysis.actors.gazetteer import Entry, Known, figures
 from analysis.actors.lexicon import common_words, cues, given_names, word_tags
 from analysis.actors.words import Words
 from analysis.language.wordlists import read_lines
 
+# "R-Ariz.": a senator's party and state; "in English": a language.
+_PARTIES = frozenset(("R", "D", "I"))
+_OF_LANGUAGE = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "fluent", "spoken"))
 _PLACES = ("country", "capital", "place")
 # Known names that are also ordinary words, and those that need "the" before them.
 _ALSO_WORDS = frozenset(
@@ -66,8 +69,16 @@ class Article:
         text, sort = self.texts[known.first], known.entry.sort
         if sort == "combining":
             return self.hyphen(known.last) and self.texts[known.last + 1][0].isupper()
-        if known.last - known.first > 1 or sort == "user":
+        if sort == "user":
             return True
+        if self.party_mark(known.first - 2):
+            return False
+        if sort == "adjective" and self.texts[known.first - 1].lower() in _OF_LANGUAGE:
+            return self.texts[known.last][0].isalpha() and self.texts[known.last][0] not in "aiot"
+        if known.last - known.first > 1:
+            return True
+        if text == "House":
+            return self.texts[known.last].lower() in cues().house_followers
         if known.capitals:
             return self._capitals_believed(known, text)
         if text in _ALSO_WORDS:
@@ -94,7 +105,7 @@ class Article:
         return text.isupper() or not self.words.opens(known.first) or text in self.capitalised
 
     def _behind_place(self, index: int) -> bool:
-        """Tell whether the word behind a place's name that is a given name too leaves it a place."""
+        """Tell whether a place that is a given name too stays one before a word: "Sydney Park"."""
         text, cue = self.texts[index], cues()
         if text in cue.organisation_endings or text in cue.place_endings:
             return True
@@ -110,7 +121,9 @@ class Article:
     def capital(self, index: int) -> bool:
         """Tell whether a word is capitalised and may belong to a name."""
         text, cue = self.texts[index], cues()
-        return text[0].isupper() and text not in cue.not_names and text not in cue.function_capitals
+        if not text[0].isupper() or text in cue.function_capitals:
+            return False
+        return text not in cue.not_names or (text in figures() and self.acts(index))
 
     def namelike(self, index: int) -> bool:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""
@@ -124,12 +137,27 @@ class Article:
         if case == "caps":
             return False
         text = self.texts[index]
-        return text in self.capitalised or not self.ordinary(text)
+        if text in self.capitalised or not self.ordinary(text):
+            return True
+        if case != "plain":
+            return False
+        if text in given_names() and self.capital(index + 1) and index + 1 not in self.covered:
+            return True
+        return text in figures() and self.acts(index)
+
+    def acts(self, index: int) -> bool:
+        """Tell whether a verb in the past or of speech follows a word: "May opposed it"."""
+        behind = self.texts[index + 1]
+        return behind in cues().speech_verbs or word_tags().get(behind, "") in ("VBD", "VBN")
+
+    def party_mark(self, index: int) -> bool:
+        """Tell whether a word is the party before a senator's state: "R-Ariz."."""
+        return index > 0 and self.texts[index] in _PARTIES and self.hyphen(index + 1)
 
     def ordinary(self, text: str) -> bool:
         """Tell whether a capitalised word may be an ordinary word with a capital."""
         low = text.lower()
-        if low in common_words() or low in sentence_starters():
+        if low in common_words() or low in sentence_starters() or _inflected(low):
             return True
         if self.counts[low] and self.counts[low] >= self.counts[text]:
             return True
@@ -168,6 +196,14 @@ def noun_follows(article: Article, index: int) -> bool:
     if tag == "JJ":
         return word_tags().get(article.texts[index + 1], "").startswith("NN")
     return tag.startswith("NN") or (not tag and text.endswith(("er", "ers", "ist", "ists", "or")))
+
+
+def _inflected(low: str) -> bool:
+    """Tell whether a word is an inflected form of an ordinary one: "buries", "droves"."""
+    common = common_words()
+    if low.endswith("ies"):
+        return low[:-3] + "y" in common
+    return low.endswith("s") and len(low) > 4 and (low[:-1] in common or low[:-2] in common)
 
 
 @cache

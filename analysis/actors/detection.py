@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from analysis.actors.aliases import within_article
 from analysis.actors.article import Article, Name
 from analysis.actors.capitals import capitals_to_governments
 from analysis.actors.descriptions import add_descriptions
-from analysis.actors.folding import Folded, fold
+from analysis.actors.folding import Folded, fold, printed
 from analysis.actors.gazetteer import Entry, Known, Matcher, builtin, known_names
 from analysis.actors.lexicon import cues
 from analysis.actors.roles import give_roles
@@ -52,8 +53,23 @@ def find_mentions(
     >>> found[["surface", "actor", "role"]].values.tolist()[:2]
     [['Fabius', 'Laurent Fabius', 'actor'], ['Laurent Fabius', 'Laurent Fabius', 'actor']]
     """
-    rows = detect(text, user_matcher(actors))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    lead = f"{title}\n\n" if title and not text.lstrip().startswith(title) else ""
+    rows = detect(lead + text, user_matcher(actors))
+    shift = len(lead)
+    body = [(row[0] - shift, row[1] - shift, *row[2:]) for row in rows if row[0] >= shift]
+    return mention_frame(body, COLUMNS)
+
+
+def mention_frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    """Return rows as a table with its dtypes, however few they are."""
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    dtypes = {"start": "int64", "end": "int64"}
+    return pd.DataFrame(
+        {
+            column: pd.Series(value, dtype=dtypes.get(column, "str"))
+            for column, value in zip(columns, values, strict=True)
+        }
+    )
 
 
 def user_matcher(actors: pd.DataFrame | None) -> Matcher | None:
@@ -77,7 +93,21 @@ def detect(text: str, matcher: Matcher | None) -> list[Row]:
     splitter = Splitter(article)
     names = [name for first, last in runs(article) for name in splitter.split(first, last)]
     names = add_descriptions(article, _named(article, names))
-    return [_row(text, folded, article, name) for name in names]
+    rows = [_row(text, folded, article, name) for name in names]
+    return rows if text.isascii() else _with_accents(rows)
+
+
+def _with_accents(rows: list[Row]) -> list[Row]:
+    """Return the rows with the accents that the article prints in the actors that it alone names."""
+    known = {entry.actor for entry in known_names().values()}
+    shown: dict[str, str] = {}
+    for row in rows:
+        name = printed(row[2])
+        if fold(name).text != name:
+            shown.setdefault(fold(name).text, name)
+    return [
+        (*row[:3], row[3] if row[3] in known else shown.get(row[3], row[3]), *row[4:]) for row in rows
+    ]
 
 
 def _named(article: Article, names: list[Name]) -> list[Name]:

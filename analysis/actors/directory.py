@@ -46,6 +46,10 @@ class Directory:
             return None
         return None
 
+    def ambiguous(self, word: str) -> bool:
+        """Tell whether a word is the surname of several persons of the article."""
+        return len(self.surnames.get(word, ())) > 1
+
     def near_surname(self, word: str) -> str | None:
         """Return the person whose surname a word misspells, if there is exactly one."""
         if len(word) < _SHORTEST:

@@ -34,19 +34,19 @@ class Folded:
     origin
         For every character of the copy (and its end) the offset in the text it came from; None
         where the offsets are the same.
+    ends
+        For every character of the copy where it ends in the text, its accents included.
     """
 
     text: str
     origin: list[int] | None
+    ends: list[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the original of a span of the copy.
-
-        Unseen characters inside and right after the last letter's accents belong to the span.
-        """
-        if self.origin is None:
+        """Return the offsets in the original of a span of the copy."""
+        if self.origin is None or self.ends is None:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1
+        return self.origin[start], self.ends[end - 1]
 
     def place(self, offset: int) -> int:
         """Return where a character of the original lies in the copy."""
@@ -75,9 +75,28 @@ def fold(text: str) -> Folded:
     copy = text.translate(table)
     if len(copy) == len(text):
         return Folded(copy, None)
-    origin = [i for i, char in enumerate(text) if table.get(ord(char), char) is not None]
-    origin.append(len(text))
-    return Folded(copy, origin)
+    origin, ends = [], list[int]()
+    for i, char in enumerate(text):
+        if table.get(ord(char), char) is not None:
+            origin.append(i)
+            ends.append(i + 1)
+        elif ord(char) in _COMBINING and ends:
+            ends[-1] = i + 1
+    return Folded(copy, [*origin, len(text)], ends)
+
+
+def printed(surface: str) -> str:
+    r"""Return a name as it is to be shown: its accents kept, what cannot be seen left out.
+
+    Examples
+    --------
+    >>> printed("Jose\u0301\u00a0O’Neill\u00ad")
+    "José O'Neill"
+    """
+    plain = {**_TWINS, **dict.fromkeys(_UNSEEN, "")}
+    kept = {key: value for key, value in plain.items() if not key.isalpha()}
+    text = surface.translate(str.maketrans(kept))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 @cache

@@ -21,6 +21,7 @@ class Cues:
     function_capitals: frozenset[str]
     function_words: frozenset[str]
     government_nouns: frozenset[str]
+    house_followers: frozenset[str]
     hyphen_tails: frozenset[str]
     jihadist_descriptions: frozenset[str]
     lone_organisations: frozenset[str]

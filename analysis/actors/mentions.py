@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.actors.aliases import resolve_actors
-from analysis.actors.detection import COLUMNS, detect, user_matcher
+from analysis.actors.detection import COLUMNS, detect, mention_frame, user_matcher
 
 
 def mention_table(
@@ -43,24 +43,17 @@ def mention_table(
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
         for row in detect(text, matcher)
     ]
-    found = resolve_actors(_frame(rows))
+    found = resolve_actors(mention_frame(rows, ["article_id", *COLUMNS]))
     return _place(found, sentences)
-
-
-def _frame(rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    """Return rows as a table with its dtypes, however few they are."""
-    frame = pd.DataFrame(rows, columns=["article_id", *COLUMNS])
-    numbers = {"start": "int64", "end": "int64"}
-    return frame.astype({c: numbers.get(c, "str") for c in frame.columns})
 
 
 def _place(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions with the number of the sentence that holds them."""
     number = np.full(len(found), -1, dtype="int64")
-    by_article = dict(list(sentences.groupby("article_id", sort=False)))
+    by_article = {str(key): own for key, own in sentences.groupby("article_id", sort=False)}
     starts, ends = found["start"].to_numpy(), found["end"].to_numpy()
     for article_id, rows in found.groupby("article_id", sort=False).indices.items():
-        own = by_article.get(article_id)
+        own = by_article.get(str(article_id))
         if own is None:
             continue
         own = own.sort_values("start")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.actors.article import Article, sentence_starters
 from analysis.actors.lexicon import cues, given_names
 
+_LONGEST_TITLE = 9
+_TITLE_WORDS = frozenset(("of", "the", "a", "an", "and", "in", "on", "for", "to", "with", ",", "'s", "-"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
@@ -24,6 +27,7 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
     articles = cues().arabic_articles
     begins = {i for i, text in enumerate(article.texts) if text in articles or text[0].isdigit()}
     begins.update(article.capitals, article.known)
+    begins -= _titles_of_works(article)
     stops = article.words.stops()
     done = 0
     for index in sorted(begins):
@@ -33,6 +37,26 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
         if end > index:
             yield index, end
             done = end
+
+
+def _titles_of_works(article: Article) -> set[int]:
+    """Return the words of quoted titles ("America First"), unless all of one is a known name."""
+    texts, found = article.texts, set[int]()
+    quotes = [i for i, text in enumerate(texts) if text == '"']
+    for start, end in pairwise(quotes):
+        if not 2 < end - start <= _LONGEST_TITLE or article.case[start] != "plain":
+            continue
+        known = article.known.get(start + 1)
+        if known is not None and known.last >= end:
+            continue
+        if all(_in_title(texts[i]) for i in range(start + 1, end)) and texts[start + 1][0].isupper():
+            found.update(range(start + 1, end))
+    return found
+
+
+def _in_title(text: str) -> bool:
+    """Tell whether a word may stand in a title in title case."""
+    return text[0].isupper() or text in _TITLE_WORDS
 
 
 def _run_from(article: Article, index: int, stop: int) -> int:
@@ -54,6 +78,8 @@ def _run_from(article: Article, index: int, stop: int) -> int:
 def _begins(article: Article, index: int, stop: int) -> bool:
     """Tell whether a run may begin at a word."""
     texts, cue = article.texts, cues()
+    if article.party_mark(index) or article.party_mark(index - 2):
+        return False
     if article.namelike(index) or _arabic_article(article, index, stop):
         return True
     text = texts[index]

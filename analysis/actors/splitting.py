@@ -71,8 +71,9 @@ class Splitter:
             return end
         if article.texts[end] == "of":
             behind = article.known.get(end + 1)
-            body = known.entry.kind == "organisation" and behind is not None
-            return behind.last if body and behind is not None else end
+            if known.entry.kind != "organisation":
+                return end
+            return behind.last if behind is not None else self._name_end(end + 1, last)
         if self._is_office(end) and not self._body_follows(end, last):
             return end
         stop = self._before_person(known.first, self._name_end(end, last, inside=True))
@@ -127,6 +128,9 @@ class Splitter:
     def _ends_before_office(self, first: int, end: int, last: int) -> bool:
         """Tell whether the name ends before an office word, as in "State Department Spokesperson"."""
         texts, endings = self.article.texts, cues().organisation_endings
+        heads = any(texts[i] in cues().organisation_heads for i in range(first, end))
+        if heads and "of" in texts[first:end] and texts[end].lower() in cues().office_modifiers:
+            return False
         if any(texts[i] in endings for i in range(end, last)):
             return any(texts[i] in endings for i in range(first, end))
         return texts[end] not in _TITLES_IN_NAMES

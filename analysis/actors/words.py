@@ -21,6 +21,7 @@ _WORD = re.compile(
       | \b[A-Z]\.(?=[ ]?[A-Z])                              # an initial
       | '[sS]\b                                             # a possessive
       | [^\W\d_](?='[sS]\b)
+      | \d[\d,.]*\d\b
       | \w+(?:'(?![sS]\b)\w+)*
       | --+ | \.\.\. | [^\w\s]
       | \n""",
@@ -129,7 +130,7 @@ def _case(texts: list[str]) -> str:
         return "caps"
     if len(alphabetic) < 4 or not long or begun < 0.75 * len(long):
         return "plain"
-    if texts[-1] == "." and begun < len(long):
+    if texts[-1] == "." and not all(t[0].isupper() or t in cues().function_words for t in alphabetic):
         return "plain"
     return "title" if _ordinary_capitals(texts) >= 2 else "plain"
 

@@ -1,0 +1,137 @@
+"""One actor for many names over a whole collection of articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.actors.folding import fold
+from analysis.actors.spelling import misspelt, surname
+
+_SURER = 4
+# Rules that only guessed what a single capitalised word is.
+_GUESSES = ("capital", "speech verb", "ambiguous surname", "public figure", "office")
+_Change = dict[int, tuple[str, str, str]]
+
+
+def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions with names merged over the whole collection.
+
+    Spellings that differ in accents only become the most frequent one. A surname alone ("Assad" in
+    an article without his full name) becomes the one person of that surname in the collection; with
+    two such persons it stays as it is. An acronym becomes the one long form that another article
+    gives it. A full name that is one slip away from another, four times as frequent, becomes that
+    one. Names from the user's table stay.
+
+    Parameters
+    ----------
+    mentions
+        Mentions with surface, actor, kind, rule.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A copy, with actor, kind and rule changed where names were merged.
+
+    Examples
+    --------
+    >>> rows = [["Bashar al-Assad", "Bashar al-Assad"], ["Assad", "Assad"]]
+    >>> found = pd.DataFrame(rows, columns=["surface", "actor"]).assign(kind="person", rule="capital")
+    >>> resolve_actors(found)["actor"].tolist()
+    ['Bashar al-Assad', 'Bashar al-Assad']
+    """
+    merged = mentions.copy()
+    free = merged["rule"] != "user"
+    merged.loc[free, "actor"] = _accents_merged(merged.loc[free, "actor"])
+    for find in (_slips, _surnames, _acronyms):
+        changes = find(merged[free])
+        for column, values in _columns(changes).items():
+            merged.loc[values.index, column] = values
+    return merged
+
+
+def _columns(changes: dict[object, tuple[str, str, str]]) -> dict[str, pd.Series]:
+    """Return changes by row as one series for each column."""
+    frame = pd.DataFrame.from_dict(changes, orient="index", columns=["actor", "kind", "rule"])
+    return {str(column): frame[column] for column in frame.columns} if changes else {}
+
+
+def _accents_merged(actors: pd.Series) -> pd.Series:
+    """Return the actors, each in the most frequent of the spellings that differ in accents only."""
+    counts = Counter(actors)
+    best: dict[str, str] = {}
+    for actor in sorted(counts, key=lambda a: (-counts[a], a)):
+        best.setdefault(fold(actor).text, actor)
+    return actors.map({actor: best[fold(actor).text] for actor in counts})
+
+
+def _full_names(mentions: pd.DataFrame) -> Counter[str]:
+    """Count the mentions of every person whose full name stands somewhere in the collection."""
+    people = mentions[mentions["kind"] == "person"]
+    in_full = people["surface"].str.contains(" ", regex=False)
+    full = set(people.loc[in_full, "actor"])
+    return Counter(actor for actor in people["actor"] if actor in full)
+
+
+def _slips(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
+    """Return the rows of full names that are one slip away from a far more frequent one."""
+    counts = _full_names(mentions)
+    families: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for actor in sorted(counts):
+        for key in _spelling_keys(actor):
+            families[key].append(actor)
+    better: dict[str, set[str]] = defaultdict(set)
+    for family in families.values():
+        for rare, frequent in _pairs(family, counts):
+            better[rare].add(frequent)
+    target = {rare: min(names) for rare, names in better.items() if len(names) == 1}
+    rows = mentions[(mentions["kind"] == "person") & mentions["actor"].isin(target)]
+    return {row.Index: (target[row.actor], "person", "misspelling") for row in rows.itertuples()}
+
+
+def _spelling_keys(actor: str) -> Iterable[tuple[str, ...]]:
+    """Yield keys of which one is the same for two names that one slip parts."""
+    parts = fold(actor).text.split()
+    if len(parts) > 1:
+        yield ("last", parts[-1], parts[0][:2])
+        yield ("first", parts[0], parts[-1][:2])
+
+
+def _pairs(family: list[str], counts: Counter[str]) -> Iterable[tuple[str, str]]:
+    """Yield the rare and the frequent name of every pair that one slip parts."""
+    for rare in family:
+        for frequent in family:
+            if counts[frequent] >= _SURER * counts[rare] and misspelt(rare, frequent):
+                yield rare, frequent
+
+
+def _surnames(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
+    """Return the rows of surnames alone whose bearer the collection tells."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for actor in _full_names(mentions):
+        bearers[surname(actor)].add(actor)
+    word = mentions["surface"].map(lambda surface: fold(surface).text)
+    guessed = mentions["rule"].isin(_GUESSES) & word.isin(bearers)
+    changes: dict[object, tuple[str, str, str]] = {}
+    for row, name in zip(mentions[guessed].itertuples(), word[guessed], strict=True):
+        if len(bearers[name]) == 1:
+            changes[row.Index] = (min(bearers[name]), "person", "surname in collection")
+        elif row.rule == "public figure":
+            changes[row.Index] = (name, "person", "ambiguous surname")
+    return changes
+
+
+def _acronyms(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
+    """Return the rows of acronyms that stand for one long form elsewhere in the collection."""
+    spelt_out = mentions[mentions["rule"] == "acronym of a name"]
+    forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in spelt_out.itertuples():
+        forms[row.surface].add((row.actor, row.kind))
+    alone = mentions[(mentions["rule"] == "acronym") & mentions["surface"].isin(forms)]
+    return {
+        row.Index: (*min(forms[row.surface]), "acronym in collection")
+        for row in alone.itertuples()
+        if len(forms[row.surface]) == 1
+    }

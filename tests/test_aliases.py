@@ -1,0 +1,54 @@
+"""One actor for many names within an article."""
+
+import pytest
+
+from analysis.actors.detection import find_mentions
+
+
+def actors_of(text):
+    """Return surface to actor, the last one if a surface occurs twice."""
+    found = find_mentions(text)
+    return dict(zip(found["surface"], found["actor"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "actor"),
+    [
+        ("Mayor Ada Quill spoke. Quill left.", "Quill", "Ada Quill"),
+        ("Quill resigns\n\nAda Quill left.", "Quill", "Ada Quill"),
+        ("Ada Quill spoke. Ada left.", "Ada", "Ada Quill"),
+        ("Omar al-Hadid spoke. Hadid left.", "Hadid", "Omar al-Hadid"),
+        ("The Border Relief Fund met. The BRF paid.", "BRF", "Border Relief Fund"),
+        ("The BRF paid, the Border Relief Fund said.", "BRF", "Border Relief Fund"),
+        ("The Union of Polish Teachers (ZNP) met. ZNP voted.", "ZNP", "Union of Polish Teachers"),
+        ("The ZNP (Union of Polish Teachers) met. ZNP voted.", "ZNP", "Union of Polish Teachers"),
+        ("The Supreme Court of Cassation met. The Court ruled.", "Court", "Supreme Court of Cassation"),
+        ("President Vladirmir Putin spoke.", "Vladirmir Putin", "Vladimir Putin"),
+        ("Kristin Wilkes sat. Kristin Wilkes rose. Kristen Wilkes left.", "Kristen Wilkes", "Kristin Wilkes"),
+        ("Valeska Paris was born here. Paris left home.", "Paris", "Valeska Paris"),
+        ("Valeska Paris was born in Paris.", "Paris", "Paris"),
+        ("The Russians agreed.", "Russians", "Russia"),
+        ("Assad stays.", "Assad", "Bashar al-Assad"),
+        ("ISIL, Daesh and the IS", "Daesh", "Islamic State"),
+    ],
+)  # fmt: skip
+def test_one_actor_within_an_article(text, surface, actor):
+    assert actors_of(text)[surface] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Bill Clinton and Hillary Clinton came. Clinton spoke.", "Clinton"),
+        ("Clinton spoke.", "Clinton"),
+        ("Thomas Sand and Mary Sand left. Then Sand spoke.", "Sand"),
+    ],
+)
+def test_an_ambiguous_surname_stays_apart(text, surface):
+    assert actors_of(text)[surface] == surface
+
+
+def test_a_surname_means_whoever_was_introduced_by_then():
+    found = find_mentions("Tom Sand spoke. Sand rose. Eva Sand left. Sand sat.")
+    lone = found.loc[found["surface"] == "Sand", "actor"].tolist()
+    assert lone == ["Tom Sand", "Sand"]
