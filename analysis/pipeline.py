@@ -17,8 +17,10 @@ from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table
 from analysis.reading.articles import read_articles
 from analysis.reading.given import complete_articles
+from analysis.sentiment.quotes import quote_table
 from analysis.sentiment.tone import score_tone
 from analysis.sentiment.toward import toward_table
+from analysis.sentiment.voices import with_speakers, with_voices
 
 Method = Literal["model", "lexicon", "none"]
 METHODS: tuple[Method, ...] = ("model", "lexicon", "none")
@@ -83,6 +85,9 @@ def analyse(
     mentions = step(
         "finding actors", lambda: mention_table(articles, sentences, actors=alias_table)
     )
+    quotes = step("finding quotes", lambda: quote_table(articles, sentences, mentions))
+    sentences = with_speakers(sentences, quotes)
+    mentions = with_voices(mentions, quotes, sentences)
     mentions = step("scoring sentiment", lambda: _scored_mentions(sentences, mentions, method))
     step.close()
     return Corpus(
@@ -91,7 +96,7 @@ def analyse(
         sentences=tables.conform(sentences, tables.SENTENCES),
         tokens=tables.conform(tokens, tables.TOKENS),
         mentions=tables.conform(mentions, tables.MENTIONS),
-        quotes=tables.empty(tables.QUOTES),
+        quotes=quotes,
         problems=list(articles.attrs.get("problems", [])),
         settings=_settings(method, alias_table),
     )
@@ -141,7 +146,7 @@ def _settings(method: Method, actors: pd.DataFrame | None) -> dict[str, Any]:
 class _Progress:
     """One step of a progress bar for each table."""
 
-    def __init__(self, *, shown: bool, steps: int = 5) -> None:
+    def __init__(self, *, shown: bool, steps: int = 6) -> None:
         from tqdm.auto import tqdm
 
         # None: a bar in a terminal or a notebook, none in a log file.

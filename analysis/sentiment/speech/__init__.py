@@ -1,0 +1,1 @@
+"""Who speaks: quotation marks, words that report speech, their subjects, and what was said."""
