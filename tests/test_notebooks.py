@@ -1,0 +1,139 @@
+"""The notebooks as they are saved and as they run; and that the checks see planted faults."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import NOTEBOOKS as FIXTURES
+from hygiene import faults
+from nbconvert.preprocessors import ExecutePreprocessor
+from nbformat import v4
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted(ROOT.glob("notebooks/[0-9]*.ipynb"))
+SANITIZE = ROOT / "tests/nbval_sanitize.cfg"
+NAMES = ["00-index", "01-articles", "02-actors", "03-sentiment", "04-terms", "05-co-mentions"]
+
+
+def test_all_notebooks_are_there():
+    assert [path.stem for path in NOTEBOOKS] == NAMES
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_saved_notebook_is_as_it_must_be(path):
+    assert faults(path) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_nbconvert_runs_the_notebook(path):
+    """Beside nbval, which passes over an unknown magic."""
+    notebook = nbformat.read(path, as_version=4)
+    runner = ExecutePreprocessor(timeout=300, kernel_name="python3")
+    runner.preprocess(notebook, {"metadata": {"path": str(path.parent)}})
+
+
+def code(source, *outputs, count, tags=()):
+    return v4.new_code_cell(
+        source, outputs=list(outputs), execution_count=count, metadata={"tags": list(tags)}
+    )
+
+
+def image(alt):
+    return v4.new_output(
+        "display_data", {"image/png": "AA=="}, metadata={"image/png": {"alt": alt}}
+    )
+
+
+def good_cells():
+    """Cells in which nothing is wrong."""
+    return [
+        v4.new_markdown_cell("# Good\n\nSee [the question](#Who-is-it?)."),
+        code("top = 3", count=1, tags=["parameters"]),
+        code("import analysis as an", count=2),
+        v4.new_markdown_cell("## Who is it?"),
+        code("an.show_table", v4.new_output("execute_result", {"text/plain": "3"}), count=3),
+        code("_ = top", image("Three bars."), count=4),
+        v4.new_markdown_cell("[Next](01-next.ipynb) →"),
+    ]
+
+
+def change(place, **fields):
+    return lambda cells: cells[place].update(fields)
+
+
+def plant_output(output):
+    return lambda cells: cells[4].update(outputs=[output])
+
+
+FAULTS = [
+    (lambda cells: None, None),
+    (change(4, execution_count=7), "execution counts"),
+    (change(4, execution_count=None), "execution counts"),
+    (change(4, outputs=[]), "output is not saved"),
+    (change(1, metadata={}), "0 cells tagged 'parameters'"),
+    (change(2, metadata={"tags": ["parameters"]}), "2 cells tagged 'parameters'"),
+    (change(2, source="import pandas as pd"), "imports"),
+    (change(4, source="def f(): pass"), "defines something"),
+    (change(4, source="f = lambda: 1"), "defines something"),
+    (change(4, source="an.show_table;"), "semicolon"),
+    (change(4, source="%no_such_magic"), "a magic"),
+    (change(4, source="an.secret"), "an.secret is not part"),
+    (change(0, source="# Good\n\n[x](#gone)"), "a heading that is not there"),
+    (change(0, source="# Good\n\n[x](09-gone.ipynb)"), "which is not there"),
+    (change(6, source="[Back](00-index.ipynb)"), "ends with links"),
+    (change(5, outputs=[image("")]), "without alt text"),
+    (plant_output(v4.new_output("error", ename="KeyError", evalue="x")), "ended in KeyError"),
+    (plant_output(v4.new_output("stream", name="stderr", text="Warning")), "wrote to stderr"),
+    (plant_output(v4.new_output("display_data", {"text/html": "<SCRIPT>"})), "a script"),
+]
+
+
+@pytest.mark.parametrize(("plant", "said"), FAULTS)
+def test_the_checks_see_a_planted_fault(tmp_path, plant, said):
+    cells = good_cells()
+    plant(cells)
+    path = tmp_path / "00-index.ipynb"
+    nbformat.write(v4.new_notebook(cells=cells), path)
+    nbformat.write(v4.new_notebook(), tmp_path / "01-next.ipynb")
+    found = faults(path)
+    if said is None:
+        assert found == []
+    else:
+        assert any(said in fault for fault in found), found
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    """The text of a notebook with its outputs, as a saved one."""
+    notebook = nbformat.read(FIXTURES / "whole/01-actors.ipynb", as_version=4)
+    folder = str(tmp_path_factory.mktemp("saved"))
+    ExecutePreprocessor(kernel_name="python3").preprocess(notebook, {"metadata": {"path": folder}})
+    return nbformat.writes(notebook)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("+0.20", "+0.30"),
+        ("Two bars: a 1, b 2.", "Two bars: a 1, b 3."),
+        ("Three actors", "Four actors"),
+        ("Iran: 1 sentence", "Iraq: 1 sentence"),
+    ],
+    ids=["as saved", "number", "figure", "label", "evidence"],
+)
+def test_nbval_sees_what_changed(saved, tmp_path, old, new):
+    notebook = json.loads(saved)
+    for cell in notebook["cells"]:
+        outputs = json.dumps(cell.get("outputs", []), ensure_ascii=False)
+        cell["outputs"] = json.loads(outputs.replace(old, new) if old else outputs)
+        if cell["cell_type"] != "code":
+            del cell["outputs"]
+    (tmp_path / "01.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-x"]
+    command += ["--nbval-sanitize-with", str(SANITIZE), "-p", "no:cacheprovider", "-c", "/dev/null"]
+    ran = subprocess.run([*command, "01.ipynb"], cwd=tmp_path, capture_output=True, text=True)
+    assert ran.returncode == (1 if old else 0), ran.stdout
