@@ -74,7 +74,9 @@ def _acting(size: int) -> dict[str, int]:
 def token_id(word: str, lexicon: Lexicon) -> int:
     """Return a lower-case token's number in the lexicon, or what it can do if unknown."""
     number = lexicon.ids.get(word)
-    return lexicon.size + min(len(word) - 1, LONG) if number is None else number
+    if number is not None:
+        return number
+    return lexicon.size + (LONG if len(word) > 2 else len(word) - 1)
 
 
 @cache

@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 import numpy as np
 
-from analysis.language.numbering import number_forms
 from analysis.sentiment.tone_lexicon import (
     END,
     ODD,
     SARCASM,
     Flags,
     Ints,
+    Lexicon,
     abbreviations,
     load_lexicon,
     marks,
@@ -30,6 +30,8 @@ from analysis.sentiment.tone_lexicon import (
 
 _QUOTES = "“”‘’'\""
 _PARAGRAPH = "END-OF-SENTENCE"
+_CLOSE = "\uffff"
+_MOST_CHUNKS = 300_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,35 @@ class Reading:
     odd: Flags
 
 
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The chunks met so far and the ids of their tokens; a new chunk is cut when asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__({_CLOSE: (lexicon.size + END,)})
+        self._lexicon = lexicon
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        lexicon = self._lexicon
+        if chunk.isalnum():
+            ids: tuple[int, ...] = (token_id(chunk.lower(), lexicon),)
+        else:
+            tokens = [token.lower() for token in _cut(chunk) if token != _PARAGRAPH]
+            ids = tuple([token_id(token, lexicon) for token in tokens])
+        self[chunk] = ids
+        return ids
+
+
+@cache
+def _chunks() -> _Chunks:
+    """Return this process's memory of chunks."""
+    return _Chunks(load_lexicon())
+
+
+def forget_chunks() -> None:
+    """Empty the memory of chunks, as a first call finds it."""
+    _chunks.cache_clear()
+
+
 def read_sentences(sentences: Sequence[str]) -> Reading:
     """Return the token ids of `sentences`.
 
@@ -48,52 +79,29 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
     sentences
         Sentences, or any other pieces of text.
     """
-    sentences = list(sentences)
-    end = "\uffff"
-    while end in " ".join(sentences):
-        end += "\uffff"
-    joined = "".join(f"{sentence} {end} " for sentence in sentences)
-    lengths = np.fromiter(map(len, sentences), np.int64, len(sentences)) + len(end) + 2
-    odd = np.zeros(len(sentences), dtype=bool)
+    # A sentence that holds the closing mark itself is left to be scored alone.
+    odd = np.array([_CLOSE in sentence for sentence in sentences], dtype=bool)
+    texts = ["" if alone else text for text, alone in zip(sentences, odd, strict=True)]
+    joined = "".join([f"{text} {_CLOSE} " for text in texts])
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + len(f" {_CLOSE} "))
     suspects = [match.start() for match in _suspects().finditer(joined)]
-    odd[np.searchsorted(np.cumsum(lengths), suspects, side="right")] = True
-    codes, forms = number_forms(_space_quotes(joined).split())
-    lexicon = load_lexicon()
-    size = lexicon.size
-    tokens = [
-        (token_id(form.lower(), lexicon),) if form.isalnum() else _chunk_ids(form) for form in forms
-    ]
-    if sentences:
-        tokens[forms.index(end)] = (size + END,)
-    ids = _expand(codes, tokens)
-    closed = np.cumsum(ids == size + END)
-    odd[closed[ids == size + ODD]] = True
+    odd[np.searchsorted(ends, suspects, side="right")] = True
+    if len(_chunks()) > _MOST_CHUNKS:
+        forget_chunks()
+    tokens = map(_chunks().__getitem__, _part(joined).split())
+    ids = np.fromiter(chain.from_iterable(tokens), np.int64)
+    size = load_lexicon().size
+    sentence = np.cumsum(ids == size + END)
+    odd[sentence[ids == size + ODD]] = True
     return Reading(ids, odd)
 
 
-def _expand(codes: Ints, tokens: list[tuple[int, ...]]) -> Ints:
-    """Return the tokens of every chunk in a row: `tokens[code]` for each code."""
-    widths = np.fromiter(map(len, tokens), np.int64, len(tokens))
-    flat = np.fromiter(chain.from_iterable(tokens), np.int64, widths.sum())
-    begins = np.cumsum(widths) - widths
-    width = widths[codes]
-    ends = np.cumsum(width)
-    within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - width, width)
-    places: Ints = np.repeat(begins[codes], width) + within
-    return np.take(flat, places)
+def _part(text: str) -> str:
+    """Return `text` with blanks where TextBlob cuts inside a chunk: at quotes and before "n't".
 
-
-@lru_cache(maxsize=200_000)
-def _chunk_ids(chunk: str) -> tuple[int, ...]:
-    """Return the ids of the tokens that TextBlob cuts a chunk into."""
-    lexicon = load_lexicon()
-    tokens = [token.lower() for token in _cut(chunk) if token != _PARAGRAPH]
-    return tuple([token_id(token, lexicon) for token in tokens])
-
-
-def _space_quotes(text: str) -> str:
-    """Return `text` with its quotes and "n't" set apart, the only cuts inside a chunk."""
-    text = text.replace("n't", " n't")
+    A comma at a chunk's end comes off in any case: here, once for all chunks.
+    """
+    text = text.replace("n't", " n't").replace(", ", " , ")
     for quote in _QUOTES:
         text = text.replace(quote, f" {quote} ")
     return text
@@ -117,7 +125,10 @@ def _cut(chunk: str) -> list[str]:
                 break
             tail.append(".")
             core = core[:-1]
-    return [*head, *([core] if core else []), *reversed(tail)]
+    if core:
+        head.append(core)
+    head.extend(reversed(tail))
+    return head
 
 
 @cache
