@@ -13,21 +13,22 @@ from pathlib import Path
 import torch
 
 from analysis.sentiment.encoding import load_tokenizer
+from training.batches import predict
 from training.data import Example, read_newsmtsc, unbracket
 from training.detector import detect
 from training.soft import all_actors, write_soft
 from training.teacher import TeacherNetwork
-from training.train_toward import predict
 
 _LONGEST = 240
 """Characters of a stance sentence; longer ones cost more than they teach."""
+_MOST = 6000
 
 
 def unlabelled(path: Path, known: set[str]) -> list[Example]:
     """Return the stance sentences that hold an actor and stand in none of our sets."""
     lines = path.read_text(encoding="utf-8").splitlines()
     sentences = dict.fromkeys(unbracket(line.split("\t")[0])[0] for line in lines if line.strip())
-    fresh = [s for s in sentences if s not in known and len(s) <= _LONGEST]
+    fresh = [s for s in sentences if s not in known and len(s) <= _LONGEST][:_MOST]
     examples = [Example(s, (), (), tuple(detect(s))) for s in fresh]
     return [example for example in examples if example.others]
 

@@ -14,7 +14,7 @@ import training.metrics as metrics
 from analysis.sentiment.inference import open_session
 from training.data import read_newsmtsc
 from training.detector import detect
-from training.evaluate_toward import logits_of, table
+from training.systems import logits_of, table
 
 
 def record(folder: Path, temperature: float) -> None:

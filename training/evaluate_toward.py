@@ -1,77 +1,45 @@
 """Print every figure of the model card, from the model as shipped.
 
-    python -m training.evaluate_toward DATA [--test] [--write]
+    python -m training.evaluate_toward DATA [--test] [--float FILE] [--write]
 
 DATA holds dev_rw.jsonl, dev_mt.jsonl and train.jsonl of NewsMTSC. `--test` adds the tenth of the
-training articles that was held back: look once for each system. `--write` stores the confusion
-matrix beside the model, for shares adjusted for error.
+training articles that was held back: look once for each system. `--float` compares with the
+network before quantising. `--write` puts the figures into the model card and the confusion matrix
+beside the model, for shares adjusted for error.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 import training.metrics as metrics
-from analysis.sentiment.blinding import blind
-from analysis.sentiment.encoding import encode
-from analysis.sentiment.inference import load_model, probabilities, run
-from analysis.sentiment.toward import COLUMNS, score_toward
+from analysis.sentiment.inference import load_model, open_session, probabilities
+from analysis.sentiment.toward import score_toward
 from training.data import Example, read_newsmtsc
 from training.detector import detect
+from training.systems import (
+    always_neutral,
+    by_textblob,
+    logits_of,
+    renamed,
+    scored,
+    table,
+)
 
 LABELS = ("negative", "neutral", "positive")
 NAMES = ("Ann Smith", "Donald Trump", "Angela Merkel", "Vladimir Putin", "Ahmed Hassan", "Iran")
-System = Callable[[list[Example]], np.ndarray]
+MODEL = Path(__file__).parents[1] / "analysis" / "sentiment" / "model"
+FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- end of figures -->)", re.DOTALL)
+Figures = dict[str, object]
 
 
-def table(examples: list[Example]) -> pd.DataFrame:
-    """Return one row per labelled target: its sentence's number and its label."""
-    rows = [(i, label) for i, e in enumerate(examples) for label in e.labels]
-    return pd.DataFrame(rows, columns=["sentence", "label"])
-
-
-def of_targets(examples: list[Example], per_span: np.ndarray) -> np.ndarray:
-    """Keep the rows of the targets; the other actors of a sentence follow them."""
-    keep = [k < len(e.targets) for e in examples for k in range(len(e.spans))]
-    return per_span[np.array(keep)]
-
-
-def scored(method: str) -> System:
-    """Return a system that gives probabilities by `score_toward`."""
-
-    def system(examples: list[Example]) -> np.ndarray:
-        sentences, spans = [e.sentence for e in examples], [e.spans for e in examples]
-        chances = score_toward(sentences, spans, method=method)[COLUMNS[:3]].to_numpy()
-        silent = np.isnan(chances[:, 0])
-        chances = np.where(silent[:, None], [0.0, 1.0, 0.0], chances)
-        return of_targets(examples, chances)
-
-    return system
-
-
-def by_textblob(examples: list[Example]) -> np.ndarray:
-    """Return the sentence's polarity as chances: any polarity at all decides."""
-    from textblob import TextBlob
-
-    chances = []
-    for example in examples:
-        tone = TextBlob(example.sentence).sentiment.polarity
-        chances += [[max(-tone, 0), 1e-9, max(tone, 0)]] * len(example.targets)
-    return np.array(chances)
-
-
-def always_neutral(examples: list[Example]) -> np.ndarray:
-    """Return certainty of neutral."""
-    return np.array([[0.0, 1.0, 0.0]] * sum(len(e.targets) for e in examples))
-
-
-def line(name: str, examples: list[Example], chances: np.ndarray) -> dict[str, object]:
+def figures_of(name: str, examples: list[Example], chances: np.ndarray) -> Figures:
     """Return the figures of one system on one set."""
     rows = table(examples)
     labels, groups = rows["label"].to_numpy(), rows["sentence"].to_numpy()
@@ -83,97 +51,106 @@ def line(name: str, examples: list[Example], chances: np.ndarray) -> dict[str, o
         "set": name,
         "targets": len(rows),
         "macro-F1": metrics.macro_f1(labels, said),
-        "low": low,
-        "high": high,
+        "95 % interval": f"{low:.1f} to {high:.1f}",
         **{f"F1 {label}": value for label, value in zip(LABELS, by_class, strict=True)},
         "accuracy": 100 * float(np.mean(said == labels)),
-        "pairs right": right,
+        "unlike pairs ranked right": right,
         "pairs": n_pairs,
     }
 
 
-def logits_of(session: object, examples: list[Example]) -> np.ndarray:
-    """Return the logits of the targets as a given network has them."""
-    blinded = [blind(e.sentence, e.spans) for e in examples]
-    rows = [encode(one) for one in blinded]
-    found = iter(run(session, [row for group in rows for row in group]))
-    out = []
-    for one, group in zip(blinded, rows, strict=True):
-        by_actor: dict[int, np.ndarray] = {}
-        for row in group:
-            by_actor.update(zip(row.actors, next(found), strict=True))
-        out += [by_actor[actor] for actor in one.actors]
-    return of_targets(examples, np.array(out))
-
-
-def calibration(examples: list[Example]) -> dict[str, object]:
+def calibration(name: str, examples: list[Example]) -> Figures:
     """Return the calibration error before and after the temperature."""
     model = load_model()
     logits = logits_of(model.session, examples)
     labels = table(examples)["label"].to_numpy()
     return {
-        "temperature": model.temperature,
-        "before": metrics.calibration_error(probabilities(logits, 1.0), labels),
+        "set": name,
+        "temperature": f"{model.temperature:.2f}",
+        "error before": metrics.calibration_error(probabilities(logits, 1.0), labels),
         "after": metrics.calibration_error(probabilities(logits, model.temperature), labels),
     }
 
 
-def confusion(examples: list[Example], chances: np.ndarray) -> pd.DataFrame:
-    """Return counts, actual label by predicted label."""
-    actual = [LABELS[i] for i in table(examples)["label"]]
-    said = [LABELS[i] for i in chances.argmax(1)]
-    counts = pd.crosstab(pd.Series(actual, name="actual"), pd.Series(said, name="predicted"))
-    return counts.reindex(index=LABELS, columns=LABELS, fill_value=0)
+def quantising(name: str, examples: list[Example], path: Path) -> Figures:
+    """Return what int8 changes against the float32 network."""
+    labels = table(examples)["label"].to_numpy()
+    ours = logits_of(load_model().session, examples).argmax(1)
+    exact = logits_of(open_session(path.read_bytes(), threads=1), examples).argmax(1)
+    return {
+        "set": name,
+        "macro-F1 float32": metrics.macro_f1(labels, exact),
+        "int8": metrics.macro_f1(labels, ours),
+        "labels changed, %": 100 * float(np.mean(ours != exact)),
+    }
 
 
-def name_swap(examples: list[Example]) -> dict[str, float]:
+def name_swap(examples: list[Example]) -> Figures:
     """Return how far scores move when the first target takes other names, spans given."""
     chosen = [e for e in examples if e.sentence[e.targets[0][0]].isupper()]
-    base = scored("model")([_renamed(e, "Robin Doe") for e in chosen])
-    moved, flips = [], []
-    for name in NAMES:
-        other = scored("model")([_renamed(e, name) for e in chosen])
-        moved.append(np.abs(other - base).max())
-        flips.append(np.mean(other.argmax(1) != base.argmax(1)))
-    return {"sentences": len(chosen), "largest move": max(moved), "flips %": 100 * max(flips)}
+    model = scored("model")
+    base = model([renamed(e, "Robin Doe") for e in chosen])
+    others = [model([renamed(e, name) for e in chosen]) for name in NAMES]
+    return {
+        "sentences": len(chosen),
+        "names": len(NAMES),
+        "largest move of a probability": f"{max(np.abs(o - base).max() for o in others):.1e}",
+        "labels flipped, %": 100 * max(np.mean(o.argmax(1) != base.argmax(1)) for o in others),
+    }
 
 
-def _renamed(example: Example, name: str) -> Example:
-    """Return the example with every mention of its first target's actor under another name."""
-    actor = example.targets[0][2]
-    spans = sorted(set(example.spans))
-    place = {}
-    text, done = "", 0
-    for start, end, who in spans:
-        if start < done:
-            return example
-        text += example.sentence[done:start]
-        shown = name if who == actor else example.sentence[start:end]
-        place[start, end, who] = (len(text), len(text) + len(shown), who)
-        text, done = text + shown, end
-    text += example.sentence[done:]
-    targets = tuple(place[span] for span in example.targets)
-    others = tuple(place[span] for span in example.others)
-    return Example(text, targets, example.labels, others)
-
-
-def speed(examples: list[Example]) -> float:
+def speed(examples: list[Example]) -> Figures:
     """Return sentences scored a second of one core's time, tokenising included."""
     sentences, spans = [e.sentence for e in examples], [e.spans for e in examples]
     score_toward(sentences[:20], spans[:20])
     began = time.process_time()
     score_toward(sentences, spans)
-    return len(sentences) / (time.process_time() - began)
+    seconds = time.process_time() - began
+    return {"sentences": len(sentences), "a second of one core": f"{len(sentences) / seconds:.0f}"}
 
 
-def show(title: str, rows: list[dict[str, object]]) -> None:
-    """Print a Markdown table."""
-    print(f"\n## {title}\n")
+def confusion(examples: list[Example]) -> pd.DataFrame:
+    """Return the model's counts, actual label by predicted label."""
+    said = scored("model")(examples).argmax(1)
+    pairs = {"actual": table(examples)["label"].to_numpy(), "predicted": said}
+    counts = pd.crosstab(pairs["actual"], pairs["predicted"])
+    counts = counts.reindex(index=range(3), columns=range(3), fill_value=0)
+    return (
+        counts.set_axis(LABELS).set_axis(LABELS, axis=1).rename_axis(index="actual", columns=None)
+    )
+
+
+def as_markdown(title: str, rows: list[Figures]) -> str:
+    """Return a titled Markdown table."""
     frame = pd.DataFrame(rows)
-    print("| " + " | ".join(frame.columns) + " |\n|" + "---|" * frame.shape[1])
-    for row in frame.itertuples(index=False):
-        cells = [f"{v:.1f}" if isinstance(v, float) else str(v) for v in row]
-        print("| " + " | ".join(cells) + " |")
+    lines = [frame.columns, ["---"] * frame.shape[1], *frame.itertuples(index=False)]
+    shown = [[f"{v:.1f}" if isinstance(v, float) else str(v) for v in line] for line in lines]
+    return f"### {title}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in shown) + "\n"
+
+
+def report(settings: argparse.Namespace, sets: dict[str, list[Example]]) -> list[str]:
+    """Return every table of the card."""
+    systems = {
+        'The network (method="model")': scored("model"),
+        'The word list (method="lexicon")': scored("lexicon"),
+        "TextBlob's polarity of the sentence": by_textblob,
+        "Always neutral": always_neutral,
+    }
+    judged = {k: e for k, e in sets.items() if k != "train"}
+    parts = [
+        as_markdown(title, [figures_of(name, e, system(e)) for name, e in judged.items()])
+        for title, system in systems.items()
+    ]
+    parts.append(as_markdown("Calibration", [calibration(n, e) for n, e in judged.items()]))
+    if settings.float:
+        rows = [quantising(n, e, settings.float) for n, e in judged.items()]
+        parts.append(as_markdown("Quantising", rows))
+    parts.append(as_markdown("Swapping names, spans given", [name_swap(judged["dev pooled"])]))
+    parts.append(as_markdown("Speed", [speed(sets["train"][:2000])]))
+    counts = confusion(judged["dev pooled"]).reset_index()
+    rows = counts.rename(columns=lambda c: c if c == "actual" else f"predicted {c}")
+    parts.append(as_markdown("Confusion, dev pooled", rows.to_dict("records")))
+    return parts
 
 
 def main() -> None:
@@ -181,31 +158,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--test", action="store_true")
+    parser.add_argument("--float", type=Path)
     parser.add_argument("--write", action="store_true")
     settings = parser.parse_args()
     sets = read_newsmtsc(settings.data, detect)
-    dev = {"dev_rw": sets["dev_rw"], "dev_mt": sets["dev_mt"]}
-    dev["dev pooled"] = sets["dev_rw"] + sets["dev_mt"]
+    sets["dev pooled"] = sets["dev_rw"] + sets["dev_mt"]
+    test = sets.pop("test")
     if settings.test:
-        dev["own test"] = sets["test"]
-    systems: dict[str, System] = {
-        "model": scored("model"),
-        "lexicon": scored("lexicon"),
-        "TextBlob": by_textblob,
-        "always neutral": always_neutral,
-    }
-    for title, system in systems.items():
-        show(title, [line(name, examples, system(examples)) for name, examples in dev.items()])
-    show("calibration error", [{"set": n, **calibration(e)} for n, e in dev.items()])
-    swap = name_swap(dev["dev pooled"])
-    show("name swap", [{k: f"{v:.2e}" if k == "largest move" else v for k, v in swap.items()}])
-    show("speed", [{"sentences a second, one core": speed(dev["dev pooled"])}])
-    counts = confusion(dev["dev pooled"], systems["model"](dev["dev pooled"]))
-    print("\n## confusion (dev pooled; rows actual, columns predicted)\n")
-    print(counts.to_string())
+        sets["own test"] = test
+    text = "\n".join(report(settings, sets))
+    print(text)
     if settings.write:
-        target = Path(__file__).parents[1] / "analysis" / "sentiment" / "model" / "confusion.csv"
-        counts.to_csv(target, lineterminator="\n")
+        card = MODEL / "README.md"
+        filled = FIGURES.sub(lambda _: f"\n{text}\n", card.read_text(encoding="utf-8"))
+        card.write_text(filled, encoding="utf-8")
+        confusion(sets["dev pooled"]).to_csv(MODEL / "confusion.csv", lineterminator="\n")
 
 
 if __name__ == "__main__":

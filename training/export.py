@@ -177,10 +177,15 @@ def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoints", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="folder of the model")
     parser.add_argument("--float", type=Path, help="keep the float32 network here")
+    parser.add_argument("--average", type=Path, help="only write the mean weights here")
     settings = parser.parse_args()
-    network = load_network(average(settings.checkpoints))
+    state = average(settings.checkpoints)
+    if settings.average:
+        torch.save(state, settings.average)
+        return
+    network = load_network(state)
     with tempfile.TemporaryDirectory() as scratch:
         path = settings.float or Path(scratch) / "float.onnx"
         to_onnx(network, path)
