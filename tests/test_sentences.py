@@ -1,5 +1,7 @@
 """Sentences: what ends one, what does not, and that no character is lost."""
 
+import time
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -200,3 +202,14 @@ def test_sentence_table_of_no_articles_keeps_its_dtypes():
 def test_caption_is_a_paragraph_that_ends_in_a_credit(paragraph, section):
     articles = pd.DataFrame({"article_id": ["a"], "title": ["X"], "text": [paragraph]})
     assert set(sentence_table(articles)["section"]) == {section}
+
+
+@pytest.mark.parametrize(
+    "piece", [".", "! ", '. "', '"', "Mr. ", "Reno, Nev. ", "a\n", ". [1", " "]
+)
+def test_long_hostile_text_takes_linear_time(piece):
+    text = "He left." + piece * 100_000 + " They stayed."
+    begin = time.process_time()
+    split_sentences(text)
+    # Linear work takes under a second; quadratic work would take minutes.
+    assert time.process_time() - begin < 10

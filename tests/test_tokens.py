@@ -1,5 +1,7 @@
 """Tokens: what stays together, what term it is counted under, and where it lies."""
 
+import time
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -128,3 +130,11 @@ def test_table_of_no_sentences_keeps_its_dtypes():
     assert empty.empty
     assert empty["start"].dtype == "int64"
     assert empty["token"].dtype == "str"
+
+
+@pytest.mark.parametrize("piece", [".", "\u200b", "a.", "a-", "a@", "http://", "\u0301", "1,", "@"])
+def test_long_hostile_text_takes_linear_time(piece):
+    begin = time.process_time()
+    tokenise("a" + piece * 100_000 + " b")
+    # Linear work takes under a second; quadratic work would take minutes.
+    assert time.process_time() - begin < 10

@@ -11,7 +11,7 @@ _OPENERS = r"[\"'“‘«(\[]"
 # A stop, what closes after it (quotes, brackets, footnote marks), the gap, what opens after it.
 # Every rule that can be told by single characters is told here, at the speed of `re`.
 CANDIDATE = re.compile(
-    rf"""([.!?…]+)                                    # 1 the stop
+    rf"""(?<![.!?…])([.!?…]+)                         # 1 the stop
         ((?:["'”’»)\]]|[ ]?\[\d[\d,–-]*\])*)           # 2 closers
         (\s+|(?=[A-Z“"]))                             # 3 the gap, missing in "said.The"
         (?=({_OPENERS}*)                              # 4 openers
@@ -88,7 +88,8 @@ def _period_ends(match: re.Match[str], begin: int, *, first: bool) -> bool:
     if not word:
         return True
     closers, openers = match[2], match[4]
-    if not closers and _LABEL.match(text[begin:dot]) and (first or word.isdigit()):
+    label = not closers and dot - begin < _LONGEST_WORD and _LABEL.match(text[begin:dot])
+    if label and (first or word.isdigit()):
         return False
     kind = _kind(word)
     if kind is None or (closers and kind != "open"):
@@ -116,7 +117,7 @@ def _abbreviation_ends(kind: str, text: str, around: tuple[int, int], openers: s
         return True
     if kind == "state":
         # "in Reno, Nev. Police" ends; "Nev. Gov. Smith" and "RENO, Nev. (AP)" do not.
-        return "(" not in openers and (_starts(text, after) or text[:start].endswith(", "))
+        return "(" not in openers and (_starts(text, after) or text.endswith(", ", 0, start))
     return _starts(text, after)
 
 

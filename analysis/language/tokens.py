@@ -24,7 +24,7 @@ _TOKEN = rf"""
     |[@\#]\w+
     |(?:{_LETTER}\.)+{_LETTER}\b\.?(?:[{_HYPHENS}]\w+)*          # U.S., a.m., U.S.-led
     |\w+
-        (?:{_JOIN}[{_INVISIBLE}]*\w+|[{_INVISIBLE}]+{_JOIN}?[{_INVISIBLE}]*\w+
+        (?:{_JOIN}[{_INVISIBLE}]*\w+|[{_INVISIBLE}]+(?:{_JOIN}[{_INVISIBLE}]*)?\w+
           |[\u0300-\u036f]+\w*|[.,:](?<=[0-9].)(?=[0-9])\w+|&(?<=[A-Z]&)(?=[A-Z])\w+
         )*
         (?:@\w[\w-]*(?:\.\w[\w-]*)+)?                            # an e-mail address
