@@ -95,7 +95,8 @@ def pad(rows: Sequence[Row]) -> dict[str, NDArray[np.generic]]:
     -------
     dict
         `ids` and `mask` of shape (rows, tokens); `actors` of shape (rows, actors, tokens), in
-        which each actor's tokens weigh 1 / their number and all else 0.
+        which each actor's tokens weigh 1 / their number and all else 0. At run time the rows of
+        a batch are of one length, and the mask has nothing to say.
     """
     n_tokens = max(len(row.ids) for row in rows)
     n_actors = max(len(row.actors) for row in rows)

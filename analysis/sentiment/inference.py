@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.sentiment.encoding import Row
+from analysis.sentiment.encoding import Row, pad
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -127,19 +127,10 @@ def run(session: Any, rows: Sequence[Row]) -> list[Floats]:
         members = list(like)
         for first in range(0, len(members), BATCH):
             chosen = members[first : first + BATCH]
-            out = session.run(["logits"], _inputs([rows[i] for i in chosen]))[0]
+            batch = pad([rows[i] for i in chosen])
+            out = session.run(["logits"], {"ids": batch["ids"], "actors": batch["actors"]})[0]
             logits.update(zip(chosen, out.astype(np.float64), strict=True))
     return [logits[i] for i in range(len(rows))]
-
-
-def _inputs(rows: Sequence[Row]) -> dict[str, NDArray[np.generic]]:
-    """Return a batch of rows of one shape; each actor's tokens weigh 1 / their number."""
-    ids = np.array([row.ids for row in rows], dtype=np.int64)
-    actors = np.zeros((len(rows), len(rows[0].positions), ids.shape[1]), dtype=np.float32)
-    for i, row in enumerate(rows):
-        for k, positions in enumerate(row.positions):
-            actors[i, k, list(positions)] = 1 / len(positions)
-    return {"ids": ids, "actors": actors}
 
 
 def probabilities(logits: Floats, temperature: float) -> Floats:
