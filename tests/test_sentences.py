@@ -40,6 +40,7 @@ SPLIT = [
     ["ST. LOUIS, Mo. (AP) -- GOV. LEE SPOKE."],
     ["See http://example.org/a.b?c=D now."],
     ["The case is Roe v. Wade, e.g. Section 2."],
+    ["He moved to LA.", "Mayor Lee did not."],
     ["He has hepatitis B.", "Doctors said so."],
     ["He spoke of Damascus.", "al-Assad replied."],
     ["It was true.[1]", "The rest was not.[12]", "Yes."],

@@ -148,12 +148,15 @@ def _word_before(text: str, begin: int, dot: int) -> str:
 def _kind(word: str) -> str | None:
     """Return what kind of abbreviation a word is, None if it is none."""
     kind = _kinds().get(word)
-    if kind is None and word.isupper() and len(word) > 1:
-        kind = _kinds().get(word.capitalize())
     if kind is not None:
         return kind
     if len(word) == 1 and word.isupper():
         return "initial"
+    if word.isupper() and len(word) > 1:
+        # "GOV. LEE" in a headline; but "LA", "PA" and "CO" in capitals are no states or companies.
+        kind = _kinds().get(word.capitalize())
+        if kind in ("title", "number"):
+            return kind
     letters = word.split(".")
     return "open" if len(letters) > 1 and all(map(_is_letter, letters)) else None
 
