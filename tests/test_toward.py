@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.sentiment import inference
-from analysis.sentiment.inference import ModelError, read_checked
+from analysis.sentiment.shipped import ModelError, model_folder, read_checked
 from analysis.sentiment.toward import COLUMNS, score_toward, toward_table
 
 CHANCES = COLUMNS[:3]
@@ -131,7 +131,7 @@ def test_unknown_method():
 
 def copy_of_model(folder):
     for name in ("model.json", "tokenizer.json"):
-        shutil.copy(Path(str(inference.model_folder() / name)), folder / name)
+        shutil.copy(Path(str(model_folder() / name)), folder / name)
     return folder
 
 
@@ -156,7 +156,7 @@ def test_a_damaged_record_is_an_error(tmp_path, content):
 def test_the_model_is_small_and_whole():
     content = read_checked("toward.onnx")
     assert len(content) <= 25_000_000
-    recorded = json.loads((inference.model_folder() / "model.json").read_text(encoding="utf-8"))
+    recorded = json.loads((model_folder() / "model.json").read_text(encoding="utf-8"))
     assert hashlib.sha256(content).hexdigest() == recorded["sha256"]["toward.onnx"]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.sentiment.blinding import Blinded
+from analysis.sentiment.shipped import ModelError, read_checked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,10 +45,14 @@ class Row:
 @cache
 def load_tokenizer() -> Tokenizer:
     """Return the network's tokenizer; text that looks like a control token stays text."""
-    from tokenizers import Tokenizer
-
-    folder = resources.files("analysis.sentiment") / "model"
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    try:
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise ModelError(
+            "method='model' needs tokenizers, which is not installed: pip install tokenizers, or"
+            " choose method='lexicon'"
+        ) from error
+    tokenizer = Tokenizer.from_str(read_checked("tokenizer.json").decode("utf-8"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.encode_special_tokens = True
