@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -111,11 +112,11 @@ def quote_table(
     return tables.conform(pd.DataFrame(rows, columns=columns), tables.QUOTES)
 
 
-def _by_article(table: pd.DataFrame, columns: list[str]) -> dict[str, list[tuple]]:  # type: ignore[type-arg]
-    """Return the rows of each article as tuples."""
+def _by_article(table: pd.DataFrame, columns: list[str]) -> dict[str, list[Any]]:
+    """Return the rows of each article as tuples, in the order of the text."""
     return {
         str(article_id): list(rows[columns].itertuples(index=False, name=None))
-        for article_id, rows in table.groupby("article_id", sort=False)
+        for article_id, rows in table.sort_values("start").groupby("article_id", sort=False)
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -47,9 +49,9 @@ def with_voices(
     voice = np.full(len(mentions), NARRATOR, dtype=object)
     role = mentions["role"].to_numpy(dtype=object, copy=True)
     in_article = mentions.groupby("article_id", sort=False).indices
-    spoken = dict(list(quotes.groupby("article_id", sort=False)))
-    places = dict(list(sentences.groupby("article_id", sort=False)))
-    for article_id in sorted(set(in_article) & set(spoken)):
+    spoken = _by_article(quotes)
+    places = _by_article(sentences)
+    for article_id in [name for name in in_article if name in spoken]:
         rows = in_article[article_id]
         own = mentions.iloc[rows]
         voice[rows] = _voices(own, spoken[article_id])
@@ -86,13 +88,18 @@ def with_speakers(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
     """
     named = quotes.dropna(subset=["speaker"])
     speaker = np.full(len(sentences), None, dtype=object)
-    spoken = dict(list(named.groupby("article_id", sort=False)))
+    spoken = _by_article(named)
     for article_id, rows in sentences.groupby("article_id", sort=False).indices.items():
         if article_id in spoken:
             own = sentences.iloc[rows]
             for place, actor in _most_words(own, spoken[article_id]).items():
                 speaker[rows[place]] = actor
     return sentences.assign(speaker=pd.Series(speaker, index=sentences.index, dtype="str"))
+
+
+def _by_article(table: pd.DataFrame) -> dict[Any, pd.DataFrame]:
+    """Return the rows of each article."""
+    return dict(list(table.groupby("article_id", sort=False)))
 
 
 def _voices(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[str | None]:
@@ -131,8 +138,8 @@ def _speakers_beside(
     actors = mentions["actor"].to_numpy()[order]
     found = set()
     for start, end, speaker in _places(quotes.dropna(subset=["speaker", "cue"])):
-        low = firsts[max(np.searchsorted(firsts, start, side="right") - 1, 0)]
-        high = lasts[max(np.searchsorted(firsts, end, side="right") - 1, 0)]
+        low = firsts[max(int(np.searchsorted(firsts, start, side="right")) - 1, 0)]
+        high = lasts[max(int(np.searchsorted(firsts, end, side="right")) - 1, 0)]
         near = range(*np.searchsorted(starts, [low, high]))
         outside = [i for i in near if actors[i] == speaker and not start <= starts[i] < end]
         if outside:

@@ -1,22 +1,51 @@
-"""What was said where no quotation marks tell: the clause that a verb of speech reports."""
+"""What was said where no quotation marks tell: before or behind a verb of speech."""
 
 from __future__ import annotations
 
+from analysis.language.paragraphs import Span
 from analysis.sentiment.speech.cues import Cue, word_lists
-from analysis.sentiment.speech.subjects import Line, Subject, is_adverbial
+from analysis.sentiment.speech.frames import (
+    CLAUSES,
+    FRAMES,
+    after_fillers,
+    over_insertion,
+    stops_at,
+)
+from analysis.sentiment.speech.line import Line
+from analysis.sentiment.speech.phrases import Subject
+from analysis.sentiment.speech.subjects import is_adverbial
+from analysis.sentiment.speech.verbs import Verb
 
 Words = tuple[int, int]  # first and last (excluded) word of a line
-_OPENERS = frozenset(("that", "whether", "how", "why"))
-_STRICT = _OPENERS | {"what", "if", "who", "where", "when"}
-_OBJECTS = frozenset(
-    ("it", "him", "her", "them", "us", "me", "you", "himself", "itself", "themselves")
-)
-_CLAUSE_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "there", "you"))
-_REACH = 15  # words in which "that" or a verb must follow
 
 
-def content_after(line: Line, verb: int, cue: Cue) -> int:
-    """Return where what was said begins behind a verb of speech; -1 if it reports nothing there.
+def said_by(line: Line, verbs: list[Verb], order: int) -> list[Span]:
+    """Return what a verb reports, as characters of the text."""
+    verb = verbs[order]
+    pieces: list[tuple[int, int]] = []
+    before = content_before(line, verb.subject, verb.index)
+    behind, is_clause = content_after(line, verb.index, verb.cue)
+    if verb.inverted:
+        pieces += [before] if before else []
+    elif before and is_parenthesis(line, verb.index):
+        pieces.append(before)
+        begin = verb.index + 1
+        while begin < len(line.low) and line.low[begin] not in (",", ":", ".", ";"):
+            begin += 1
+        goes_on = begin < len(line.low) and line.low[begin] in (",", ":")
+        if goes_on and not line.words[before[1] - 1].is_mark:
+            end = last_word(line, begin + 1, _stop(line, verbs, order))
+            pieces += _rest(line, begin + 1, end)
+    elif behind >= 0:
+        end = min(_stop(line, verbs, order), _phrase_end(line, behind, is_clause=is_clause))
+        pieces.append((behind, last_word(line, behind, end)))
+    elif before and _names_hearer(verb.cue):
+        pieces.append(before)
+    return [span for piece in pieces if (span := span_of(line, *piece)) is not None]
+
+
+def content_after(line: Line, verb: int, cue: Cue) -> tuple[int, bool]:
+    """Return where what was said begins behind a verb of speech, and whether it is a clause.
 
     Parameters
     ----------
@@ -24,19 +53,24 @@ def content_after(line: Line, verb: int, cue: Cue) -> int:
         The line.
     verb, cue
         Place of the verb, and what it is.
+
+    Returns
+    -------
+    tuple of int and bool
+        -1 and False if the verb reports nothing there.
     """
     first = verb + 1
     if first >= len(line.low) or line.low[first] in cue.never_before:
-        return -1
-    first = _over_insertion(line, first)
-    if _stops(line, first):
-        return -1
-    for frame in _FRAMES:
+        return -1, False
+    first = over_insertion(line, first)
+    if stops_at(line, first):
+        return -1, False
+    for frame in FRAMES:
         if frame in cue.frames:
-            found = _FRAMES[frame](line, first)
+            found = FRAMES[frame](line, first)
             if found >= 0:
-                return found
-    return -1
+                return found, frame in CLAUSES
+    return -1, False
 
 
 def content_before(line: Line, subject: Subject | None, verb: int) -> Words | None:
@@ -71,7 +105,7 @@ def content_before(line: Line, subject: Subject | None, verb: int) -> Words | No
 
 def is_parenthesis(line: Line, verb: int) -> bool:
     """Tell whether a verb of speech ends its clause: "he said," or "he said on Friday."."""
-    index = _after_fillers(line, verb + 1)
+    index = after_fillers(line, verb + 1)
     return index >= len(line.low) or line.low[index] in (",", ".", ":", ";") or line.breaks(index)
 
 
@@ -100,205 +134,77 @@ def _goes_on(line: Line, index: int) -> bool:
     return line.low[index + 1] in ("and", "but") and line.low[index + 2].endswith("ed")
 
 
-def _over_insertion(line: Line, index: int) -> int:
-    """Return the place of "that" behind ", however," or ", in a letter,"; else the same word."""
-    if line.low[index] != ",":
-        return index
-    for behind in range(index + 1, min(index + _REACH, len(line.low) - 1)):
-        if line.low[behind] == "," and line.low[behind + 1] == "that":
-            return behind + 1
-    return index
-
-
-def _stops(line: Line, index: int) -> bool:
-    return line.low[index] in (",", ".", ";") or line.low[index] == ")"
-
-
-def _after_fillers(line: Line, index: int, *, days_only: bool = False) -> int:
-    """Return the first word behind adverbs and days, or behind days alone."""
+def _rest(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """Return what was said behind ", he said,"; nothing where the narrator goes on: "and he"."""
     lists = word_lists()
-    while index < len(line.low):
-        low = line.low[index]
-        following = line.low[index + 1] if index + 1 < len(line.low) else ""
-        adverb = low in lists.adverbs or (len(low) > 4 and low.endswith("ly"))
-        if low in lists.days or (adverb and not days_only):
-            index += 1
-        elif low in ("on", "in", "late", "early", "last", "this") and following in lists.days:
-            index += 2
-        elif (low.isdigit() or low == ".") and line.low[index - 1] in (*lists.days, "."):
-            index += 1
-        else:
-            break
-    return index
+    if first < last and line.low[first] in ("and", "but"):
+        first += 1
+        if first < last and line.low[first] in lists.pronouns_person:
+            return []
+    return [(first, last)] if first < last and not line.low[first].endswith("ed") else []
 
 
-def _opener(line: Line, first: int, openers: frozenset[str]) -> int:
-    """Return the place of "that" behind adverbs and phrases such as "in a letter"; -1 if none."""
+def _names_hearer(cue: Cue) -> bool:
+    """Tell whether a verb may end its clause with whom it was said to: "he told reporters"."""
+    return bool(cue.frames & {"person", "clause"})
+
+
+def _stop(line: Line, verbs: list[Verb], order: int) -> int:
+    """Return where the clause of another verb, or "according to", ends what was said."""
     lists = word_lists()
-    index = _after_fillers(line, first)
-    if index >= len(line.low):
-        return -1
-    if line.low[index] in openers:
-        return index
-    if line.low[index] in lists.prepositions or line.low[index] == "again":
-        for behind in range(index + 1, min(index + _REACH, len(line.low))):
-            if line.low[behind] in openers and line.low[behind - 1] not in ("of", "about"):
-                return behind
-            if line.low[behind] in lists.finite or line.low[behind] in (",", ";"):
-                break
-    return -1
+    pronouns = lists.pronouns_person | lists.pronouns_thing | lists.pronouns_many
+    for later in verbs[order + 1 :]:
+        first = later.first() if later.subject is not None else later.index
+        joined = line.low[first - 1] in lists.joining
+        alone = later.subject is None or line.low[first] in pronouns
+        if joined and (alone or line.low[first - 2] == ","):
+            return first - 1
+        after_comma = line.low[first - 1] == ","
+        if alone and after_comma and line.low[later.index].endswith("ing"):
+            return first - 1
+        if after_comma and later.subject is not None and is_parenthesis(line, later.index):
+            return first - 1
+    own = verbs[order].index
+    places = [i for i in phrases_of(line) if i > own]
+    places += [i for i in range(own + 1, len(line.low)) if _names_source(line, i)]
+    return min(places, default=len(line.low))
 
 
-def _behind(line: Line, opener: int) -> int:
-    """Return where what was said begins: behind "that", at any other opener."""
-    if opener < 0:
-        return -1
-    return opener + 1 if line.low[opener] in ("that", "if") else opener
+def _phrase_end(line: Line, first: int, *, is_clause: bool) -> int:
+    """Return where a phrase that is no clause ends: "called for calm, but they left"."""
+    if is_clause:
+        return len(line.low)
+    joining = word_lists().joining
+    ends = (
+        i
+        for i in range(first, len(line.low) - 1)
+        if line.low[i] == "," and line.low[i + 1] in joining
+    )
+    return next(ends, len(line.low))
 
 
-def _clause(line: Line, first: int) -> int:
-    """ "said (that) the war would end": any clause will do."""
-    opener = _opener(line, first, frozenset(("that",)))
-    if opener >= 0:
-        return opener + 1
-    begin = _after_fillers(line, first, days_only=True)
-    if begin < len(line.low) and line.low[begin] == ":":
-        begin += 1
-    enough = len(line.low) - begin > 2 and not _stops(line, begin)
-    return begin if enough and not line.words[begin].is_mark else _at_mark(line, begin)
+def _names_source(line: Line, index: int) -> bool:
+    """Tell whether the narrator goes on about where the words are from: ", citing two sources"."""
+    return line.low[index] in ("citing", "quoting") and line.low[index - 1] == ","
 
 
-def _at_mark(line: Line, begin: int) -> int:
-    """Return the place of quotation marks after which words without marks follow; else -1."""
-    if begin < len(line.low) and line.words[begin].is_mark:
-        behind = begin + 2
-        if behind < len(line.low) and line.low[behind][0].isalnum():
-            return begin
-    return -1
+def phrases_of(line: Line) -> list[int]:
+    """Return where "according to" stands, whom or what it goes by not being a plan."""
+    return [
+        i
+        for i in range(len(line.low) - 2)
+        if line.low[i] == "according"
+        and line.low[i + 1] == "to"
+        and line.low[i + 2] not in ("plan", "schedule", "custom", "law", "taste", "need")
+    ]
 
 
-def _that(line: Line, first: int) -> int:
-    """ "argued that", "argued Assad should go": a clause with a finite verb."""
-    opener = _opener(line, first, _OPENERS)
-    if opener >= 0:
-        return _behind(line, opener)
-    begin = _after_fillers(line, first)
-    if begin >= len(line.low) or line.low[begin] in word_lists().prepositions:
-        return -1
-    if line.words[begin].is_mark or _stops(line, begin):
-        return _at_mark(line, begin)
-    return begin if _has_finite(line, begin) else -1
-
-
-def _has_finite(line: Line, begin: int) -> bool:
-    """Tell whether a finite verb follows before a comma, a relative clause or a conjunction."""
-    lists = word_lists()
-    for index in range(begin + 1, min(begin + _REACH, len(line.low))):
-        low = line.low[index]
-        if low in lists.finite:
-            return True
-        if low in (",", ";", "and", "but", "while") or low in lists.relatives or low == "that":
-            return False
-    return False
-
-
-def _strict(line: Line, first: int) -> int:
-    """Only "that", "whether" or a question word."""
-    return _behind(line, _opener(line, first, _STRICT))
-
-
-def _whether(line: Line, first: int) -> int:
-    return _behind(line, _opener(line, first, _STRICT - {"that"}))
-
-
-def _person(line: Line, first: int) -> int:
-    """ "told reporters on Monday (that) it was over"."""
-    lists = word_lists()
-    for index in range(first, min(first + _REACH, len(line.low))):
-        low = line.low[index]
-        if low in _OPENERS or low == "what" and index > first:
-            return _behind(line, index)
-        if low in ("against", "about") and index > first:
-            return index + 1
-        if low == "to" and index > first and line.low[index - 1] not in lists.prepositions:
-            return index
-        if _stops(line, index) or line.breaks(index):
-            behind = _over_insertion(line, index)
-            return _behind(line, behind) if behind > index else _at_mark(line, index)
-        starts = low in _CLAUSE_PRONOUNS and line.low[index - 1] not in lists.prepositions
-        starts = starts or (
-            low in lists.determiners and line.low[index - 1] not in lists.prepositions
-        )
-        if index > first and starts and _has_finite(line, index):
-            return index
-    return -1
-
-
-def _object(line: Line, first: int, link: str) -> int:
-    """Return `first` if `link` follows behind an object, else -1."""
-    if line.low[first] == link:
-        return -1
-    for index in range(first + 1, min(first + _REACH, len(line.low))):
-        low = line.low[index]
-        if low == link:
-            return first
-        if _stops(line, index) or line.breaks(index) or low in word_lists().finite:
-            return -1
-    return -1
-
-
-def _name(line: Line, first: int) -> int:
-    """ "called it a pause", "called the measure a pause"; no telephone call."""
-    if line.low[first] in _OBJECTS:
-        return first
-    lists = word_lists()
-    if line.low[first] not in lists.determiners and line.words[first].name < 0:
-        return -1
-    for index in range(first + 1, min(first + 9, len(line.low))):
-        low = line.low[index]
-        if low in ("a", "an", "the") and line.low[index - 1] not in lists.prepositions:
-            return first
-        if line.words[index].is_mark:
-            return first
-        if _stops(line, index) or low in lists.finite or low in lists.subordinators:
-            return -1
-    return -1
-
-
-def _link(line: Line, first: int, words: frozenset[str]) -> int:
-    """Return what stands behind one of some words, adverbs before it left out."""
-    index = _after_fillers(line, first)
-    return index + 1 if index < len(line.low) and line.low[index] in words else -1
-
-
-def _particle(line: Line, first: int, word: str) -> int:
-    """ "pointed out that", "made it clear that"."""
-    for index in range(first, min(first + 2, len(line.low))):
-        if line.low[index] == word:
-            return _that(line, index + 1)
-    return -1
-
-
-def _to(line: Line, first: int) -> int:
-    """ "vowed to go on"."""
-    index = _after_fillers(line, first)
-    return index if index < len(line.low) and line.low[index] == "to" else -1
-
-
-_FRAMES = {
-    "clause": _clause,
-    "against": lambda line, first: _link(line, first, frozenset(("against", "of", "about"))),
-    "that": _that,
-    "strict": _strict,
-    "whether": _whether,
-    "person": _person,
-    "of": lambda line, first: _object(line, first, "of"),
-    "as": lambda line, first: _object(line, first, "as"),
-    "name": _name,
-    "for": lambda line, first: _link(line, first, frozenset(("for",))),
-    "to": _to,
-    "obj_to": lambda line, first: _object(line, first, "to"),
-    "obj_that": lambda line, first: first if line.low[first] in word_lists().determiners else -1,
-    "out": lambda line, first: _particle(line, first, "out"),
-    "clear": lambda line, first: _particle(line, first, "clear"),
-}
+def span_of(line: Line, first: int, last: int) -> Span | None:
+    """Return words as characters; None where there are none but marks."""
+    while first < last and line.low[first] in (",", "-", "–", "—"):
+        first += 1
+    while last > first and line.low[last - 1] in (",", ".", "!", "?"):
+        last -= 1
+    if last <= first or all(w.is_mark for w in line.words[first:last]):
+        return None
+    return line.words[first].start, line.words[last - 1].end

@@ -73,13 +73,12 @@ def cues() -> dict[str, Cue]:
     >>> cues()["told"].name, sorted(cues()["accused"].frames)
     ('tell', ['of'])
     """
-    path = files("analysis.sentiment.speech") / "cues.csv"
+    text = (files("analysis.sentiment.speech") / "cues.csv").read_text(encoding="utf-8")
     found = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            lists = (row[c].split() for c in ("frames", "never_before", "never_after"))
-            cue = Cue(row["cue"], *(frozenset(words) for words in lists))
-            found.update(dict.fromkeys(row["forms"].split(), cue))
+    for row in csv.DictReader(text.splitlines()):
+        lists = (row[c].split() for c in ("frames", "never_before", "never_after"))
+        cue = Cue(row["cue"], *(frozenset(words) for words in lists))
+        found.update(dict.fromkeys(row["forms"].split(), cue))
     return found
 
 

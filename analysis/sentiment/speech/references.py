@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.sentiment.speech.cues import titles, word_lists
+from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.passage import Passage, Sentence, Word
-from analysis.sentiment.speech.subjects import Line, Subject, clause_subject
+from analysis.sentiment.speech.phrases import Subject
+from analysis.sentiment.speech.subjects import clause_subject
 
 _PARAGRAPHS = 3  # so many before this one are looked at
 UNKNOWN = (-1, -1, -1)
@@ -135,10 +137,10 @@ class References:
         names = self.passage.names
         land = next((names[w.name].actor for w in words if w.name >= 0), "")
         for number in range(len(names) - 1, -1, -1):
-            name, held = names[number], self._titles.get(number, frozenset())
-            if name.start < words[0].start and title in held:
-                if not land or land in held:
-                    return name.start, name.end, number
+            name, held = names[number], self._titles.get(number, set())
+            fits = title in held and (not land or land in held)
+            if fits and name.start < words[0].start:
+                return name.start, name.end, number
         latest = self._latest("person", sentence.paragraph)
         told = {t for n, ts in self._titles.items() if n >= 0 and self._same(n, latest) for t in ts}
         fits = latest != UNKNOWN and not (told & titles())
@@ -161,7 +163,6 @@ class References:
 
     def _note_titles(self, line: Line) -> None:
         """Note the offices and countries that stand right before or after each person's name."""
-        lists = word_lists()
         for index, word in enumerate(line.words):
             if word.name < 0 or not line.person(index) or self._is_inner(line, index):
                 continue

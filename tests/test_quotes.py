@@ -1,0 +1,198 @@
+"""Who says what: spans and speakers of one text, as a table of cases."""
+
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import tables
+from analysis.actors.mentions import mention_table
+from analysis.language.sentences import sentence_table
+from analysis.sentiment.quotes import find_quotes, quote_table
+
+ROOT = Path(__file__).parents[1]
+
+
+def said(text: str) -> list[tuple[str, str, bool]]:
+    """The speaker's words, who speaks as printed ("" if unknown), whether between marks."""
+    return [
+        (text[q.start : q.end], text[q.speaker_start : q.speaker_end], q.direct)
+        if q.speaker_start >= 0
+        else (text[q.start : q.end], "", q.direct)
+        for q in find_quotes(text).itertuples()
+    ]
+
+
+DIRECT = [
+    ('"We won," Ada Brandt said.', [("We won,", "Ada Brandt")]),
+    ('"We won," said Ada Brandt, the mayor.', [("We won,", "Ada Brandt")]),
+    ("“We won,” Ada Brandt said.", [("We won,", "Ada Brandt")]),
+    ("‘We won’t go,’ Ada Brandt said.", [("We won’t go,", "Ada Brandt")]),
+    ("'We don't like the ministers' plan,' Ada Brandt said.", None),
+    ("«We won», Ada Brandt said.", [("We won", "Ada Brandt")]),
+    ('Ada Brandt said: "We won."', [("We won.", "Ada Brandt")]),
+    (
+        '"We won," Ada Brandt said. "It is over."',
+        [("We won,", "Ada Brandt"), ("It is over.", "Ada Brandt")],
+    ),
+    (
+        "“He said ‘never’ to me,” Ada Brandt recalled.",
+        [("He said ‘never’ to me,", "Ada Brandt"), ("never", None)],
+    ),
+    (
+        '"One thing is sure.\n\n"We won," Ada Brandt said.',
+        [("One thing is sure.", "Ada Brandt"), ("We won,", "Ada Brandt")],
+    ),
+    ('"We won, Ada Brandt said.', [("We won", "Ada Brandt")]),
+    ('Ada Brandt met Carl Voss. "We won," she said.', [("We won,", "Ada Brandt")]),
+    ('"Enough!" read a placard.', [("Enough!", "a placard")]),
+    ('The so-called "rescue plan" failed.', [("rescue plan", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT, ids=[text[:30] for text, _ in DIRECT])
+def test_direct_speech(text, expected):
+    found = [(words, speaker) for words, speaker, direct in said(text) if direct]
+    if expected is None:
+        assert found == [(text[1 : text.index(",'") + 1], "Ada Brandt")]
+        return
+    assert [words for words, _ in found] == [words for words, _ in expected]
+    for (_, ours), (_, theirs) in zip(found, expected, strict=True):
+        assert theirs is None or ours == theirs
+
+
+INDIRECT = [
+    ("Fabius said Iran was tempted.", "Iran was tempted", "Fabius"),
+    ("Fabius said on Thursday that Iran was tempted.", "Iran was tempted", "Fabius"),
+    ("Fabius told reporters in Paris that Iran was tempted.", "Iran was tempted", "Fabius"),
+    ("According to the ministry, Iran was tempted.", "Iran was tempted", "the ministry"),
+    ("Iran was tempted, according to Laurent Fabius.", "Iran was tempted", "Laurent Fabius"),
+    ("Iran was tempted, Fabius said.", "Iran was tempted", "Fabius"),
+    ("Iran was tempted, said Laurent Fabius.", "Iran was tempted", "Laurent Fabius"),
+    ("Russian officials said Iran was tempted.", "Iran was tempted", "Russian"),
+    ("Laurent Fabius, the minister, warned that it was late.", "it was late", "Laurent Fabius"),
+    ("Laurent Fabius, who was in Rome, said it was late.", "it was late", "Laurent Fabius"),
+    ("Fabius accused Iran of arming rebels.", "Iran of arming rebels", "Fabius"),
+    ("Fabius called the plan a mistake.", "the plan a mistake", "Fabius"),
+    ("Fabius warned against a wider war.", "a wider war", "Fabius"),
+    ("Fabius met Lavrov and said it was late.", "it was late", "Fabius"),
+    ("Fabius urged Iran to wait, but left early.", "Iran to wait", "Fabius"),
+    ("Laurent Fabius spoke. The minister said it was late.", "it was late", "Laurent Fabius"),
+    ("The head of the agency said it was late.", "it was late", "The head of the agency"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT, ids=[t[:40] for t, *_ in INDIRECT])
+def test_indirect_speech(text, words, speaker):
+    assert said(text) == [(words, speaker, False)]
+
+
+def test_a_parenthesis_parts_what_was_said():
+    found = said("Assad, Fabius said, had the choice of leaving.")
+    assert found == [
+        ("Assad", "Fabius", False),
+        ("had the choice of leaving", "Fabius", False),
+    ]
+
+
+def test_quotation_marks_within_reported_speech_are_rows_of_their_own():
+    text = 'Fabius said the plan was a "good idea" for Iran.'
+    assert said(text) == [
+        ('the plan was a "good idea" for Iran', "Fabius", False),
+        ("good idea", "Fabius", True),
+    ]
+
+
+def test_scare_quotes_belong_to_the_speaker_of_their_sentence():
+    text = '"We must unite" to defeat the "monsters" of the caliphate, Fabius said.'
+    assert {speaker for _, speaker, _ in said(text)} == {"Fabius"}
+
+
+NO_SPEECH = [
+    "The state of the economy is poor.",
+    "Fabius has a say in the matter.",
+    "The attack claimed the lives of two people.",
+    "Fabius did not say whether Iran was tempted.",
+    "Fabius refused to say so.",
+    "Iran was told to wait.",
+    "He called his colleague by telephone.",
+    "They acted according to plan.",
+    "The United States maintained ties with Iran.",
+    "Prices added up to a fortune.",
+    "Rock 'n' roll began in the '50s.",
+    "It is the ministers' plan.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_other_senses_report_no_speech(text):
+    assert said(text) == []
+
+
+def test_a_pronoun_is_looked_for_three_paragraphs_back_and_no_further():
+    near = "Laurent Fabius came.\n\nRain fell.\n\nHe said it was late."
+    far = "Laurent Fabius came." + "\n\nRain fell." * 4 + "\n\nHe said it was late."
+    assert said(near) == [("it was late", "Laurent Fabius", False)]
+    assert said(far) == [("it was late", "", False)]
+
+
+def frames(texts: list[str]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    ids = [f"a{i}" for i in range(len(texts))]
+    articles = pd.DataFrame({"article_id": ids, "title": None, "text": texts})
+    sentences = sentence_table(articles)
+    return articles, sentences, mention_table(articles, sentences)
+
+
+def test_the_table_names_actors_and_keeps_its_contract():
+    texts = ["Putin spoke. He said Assad was ready. Diplomats said he was not.", "Nothing."]
+    found = quote_table(*frames(texts))
+    tables.check(found, tables.QUOTES)
+    assert found["speaker"].tolist()[0] == "Vladimir Putin"
+    assert found["speaker"].isna().tolist() == [False, True]
+    assert found["sentence_id"].tolist() == [1, 2]
+
+
+def test_no_quotes_give_an_empty_table():
+    assert quote_table(*frames(["Rain fell."])).equals(tables.empty(tables.QUOTES))
+
+
+def test_twice_the_text_takes_about_twice_the_time():
+    text = 'Putin met Assad. "We talked," he said, "and Iran sat by." Kerry said it was late.\n\n'
+    seconds = []
+    for times in (200, 800):
+        table = frames([text * times])
+        begin = time.process_time()
+        quote_table(*table)
+        seconds.append(time.process_time() - begin)
+    assert seconds[1] < 10 * seconds[0] + 0.2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="\"'“”‘’«»abc. ,:;\nASs—()", max_size=80))
+def test_any_text_gives_rows_within_it(text):
+    found = find_quotes(text + " He said no one came.")
+    assert (found["start"] < found["end"]).all()
+    assert found["start"].is_unique
+    assert (found["end"] <= len(text) + 21).all()
+
+
+def test_the_gold_quotes_lie_in_their_files():
+    gold = pd.read_csv(ROOT / "data/gold_quotes.csv", keep_default_na=False)
+    assert len(gold) >= 120
+    for row in gold.itertuples():
+        text = (ROOT / "data" / row.path).read_text(encoding="utf-8")
+        assert text[row.start : row.end] == row.text
+
+
+def test_direct_speech_of_the_invented_news_is_found():
+    gold = pd.read_csv(ROOT / "data/gold_quotes.csv", keep_default_na=False)
+    gold = gold[gold["path"].str.startswith("quotes/")]
+    right = 0
+    for path, rows in gold.groupby("path"):
+        text = (ROOT / "data" / path).read_text(encoding="utf-8")
+        found = {(q.start, q.end) for q in find_quotes(text).itertuples()}
+        right += sum((row.start, row.end) in found for row in rows.itertuples())
+    assert right >= 0.9 * len(gold)
