@@ -35,11 +35,17 @@ from analysis.measures.collection import (
     removal_ledger,
     removals_by_rule,
 )
+from analysis.measures.collocations import collocations
 from analysis.measures.comentions import co_mention_matrix, co_mentions
 from analysis.measures.concordance import kwic
+from analysis.measures.differences import sentiment_differences
+from analysis.measures.disagreement import disagreements
 from analysis.measures.document_terms import document_feature_matrix, tf_idf
 from analysis.measures.evidence import evidence
-from analysis.measures.opening import evidence_for, kwic_for
+from analysis.measures.keyness import keyness
+from analysis.measures.opening import evidence_for, kwic_for, words_around
+from analysis.measures.parts import apart_from, around, select
+from analysis.measures.robustness import actor_sentiment_robustness
 from analysis.measures.sentiment import actor_sentiment
 from analysis.measures.terms import term_frequency
 from analysis.pipeline import analyse
@@ -55,14 +61,20 @@ __all__ = [
     "actor_counts",
     "actor_names",
     "actor_sentiment",
+    "actor_sentiment_robustness",
     "analyse",
+    "apart_from",
+    "around",
     "clean_text",
     "co_mention_matrix",
     "co_mentions",
+    "collocations",
+    "disagreements",
     "document_feature_matrix",
     "evidence",
     "evidence_for",
     "find_mentions",
+    "keyness",
     "kwic",
     "kwic_for",
     "metadata_coverage",
@@ -81,6 +93,8 @@ __all__ = [
     "render_report",
     "score_tone",
     "score_toward",
+    "select",
+    "sentiment_differences",
     "show_evidence",
     "show_figure",
     "show_reading",
@@ -94,4 +108,5 @@ __all__ = [
     "tell_terms",
     "term_frequency",
     "tf_idf",
+    "words_around",
 ]

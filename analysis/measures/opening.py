@@ -10,6 +10,8 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.measures.concordance import kwic
 from analysis.measures.evidence import evidence
+from analysis.measures.keyness import keyness
+from analysis.measures.parts import apart_from, around
 from analysis.measures.selection import Within
 
 
@@ -110,3 +112,47 @@ def kwic_for(corpus: Corpus, table: pd.DataFrame, *, rows: int = 1, words: int =
     columns = ["left", "match", "right", "outlet", "path"]
     found = [kwic(corpus, term, words=words)[columns] for term in table["term"].head(rows)]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
+
+
+def words_around(
+    corpus: Corpus, table: pd.DataFrame, *, rows: int = 3, limit: int = 8, min_count: int = 3
+) -> pd.DataFrame:
+    """Return the words that set the sentences of a table's first actors apart from all others.
+
+    Parameters
+    ----------
+    corpus
+        The collection that the table was made from.
+    table
+        Has a column actor.
+    rows
+        Rows of the table to open.
+    limit
+        Words for each actor.
+    min_count
+        Occurrences in the whole collection that a word needs.
+
+    Returns
+    -------
+    pandas.DataFrame
+        actor, then what `keyness` gives for its sentences against the others', words that are more
+        frequent around the actor only; its own names among them. An actor that every sentence
+        mentions has no rows.
+
+    Examples
+    --------
+    >>> from analysis.measures.actors import actor_counts
+    >>> from analysis.measures.examples import small_corpus
+    >>> corpus = small_corpus()
+    >>> words_around(corpus, actor_counts(corpus), rows=1, min_count=2)["term"].tolist()
+    ['russia', 'bombed', 'town']
+    """
+    found = []
+    for actor in table["actor"].head(rows):
+        near = around(corpus, actor)
+        if len(near.sentences) in (0, len(corpus.sentences)):
+            continue
+        words = keyness(near, apart_from(corpus, near), min_count=min_count)
+        words = words[words["log_ratio"] > 0].head(limit)
+        found.append(words.assign(actor=actor)[["actor", *words.columns]])
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["actor", "term"])

@@ -1,0 +1,80 @@
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.corpus import Corpus
+from analysis.measures.actors import actor_counts
+from analysis.measures.comentions import co_mentions
+from analysis.measures.disagreement import disagreements
+from analysis.measures.examples import marked_corpus
+from analysis.measures.opening import evidence_for, kwic_for, words_around
+from analysis.measures.terms import term_frequency
+
+
+@pytest.fixture
+def corpus():
+    return marked_corpus(
+        [
+            "{Iran -0.9} bombed ships. [-0.5] {Iran -0.2} bombed ports. [0.3]",
+            "{France 0.6} hosted talks. [0.4] {France 0.1} met {Iran 0.3} there. [-0.6]",
+            "{Oman} waited.",
+        ]
+    )
+
+
+def test_rows_of_actors_are_opened_in_their_order(corpus):
+    opened = evidence_for(corpus, actor_counts(corpus), rows=2)
+    assert opened["actor"].tolist() == ["Iran"] * 3 + ["France"] * 2
+    assert opened["toward"].tolist() == [-0.9, 0.3, -0.2, 0.6, 0.1]
+
+
+def test_rows_and_sentences_can_be_limited_and_one_side_chosen(corpus):
+    opened = evidence_for(corpus, actor_counts(corpus), toward="negative", limit=1)
+    assert opened[["actor", "toward"]].values.tolist() == [["Iran", -0.9]]
+
+
+def test_pairs_are_opened_to_what_they_share(corpus):
+    opened = evidence_for(corpus, co_mentions(corpus))
+    assert set(opened["actor"]) == {"France with Iran"}
+    assert set(opened["text"]) == {"France met Iran there."}
+
+
+def test_a_table_without_actors_cannot_be_opened(corpus):
+    with pytest.raises(ValueError, match="the table names no actor"):
+        evidence_for(corpus, term_frequency(corpus))
+
+
+def test_terms_are_opened_to_their_contexts(corpus):
+    contexts = kwic_for(corpus, pd.DataFrame({"term": ["bombed", "talks"]}), rows=2)
+    assert contexts["left"].tolist() == ["Iran", "Iran", "France hosted"]
+
+
+def test_words_around_an_actor_are_those_of_its_sentences():
+    corpus = marked_corpus(["{Iran} bombed. {Oman} held talks."] * 2)
+    words = words_around(corpus, actor_counts(corpus), rows=1, min_count=2)
+    assert set(words["actor"]) == {"Iran"}
+    assert "bombed" in words["term"].tolist()
+    assert "talks" not in words["term"].tolist()
+
+
+def test_an_actor_of_every_sentence_has_no_words_of_its_own():
+    everywhere = marked_corpus(["{Iran} left. {Iran} came."])
+    assert words_around(everywhere, actor_counts(everywhere)).empty
+
+
+def test_disagreements_are_those_of_opposite_sign_and_some_size(corpus):
+    found = disagreements(corpus, min_toward=0.2)
+    assert found[["actor", "toward", "tone"]].values.tolist() == [
+        ["Iran", 0.3, -0.6],
+        ["Iran", -0.2, 0.3],
+    ]
+    assert disagreements(corpus, min_toward=0.25)["toward"].tolist() == [0.3]
+
+
+def test_nothing_to_open_is_an_empty_table():
+    corpus = Corpus(**{table.name: tables.empty(table) for table in tables.TABLES})
+    counts = actor_counts(corpus)
+    assert evidence_for(corpus, counts).empty
+    assert kwic_for(corpus, term_frequency(corpus)).empty
+    assert words_around(corpus, counts).empty
+    assert disagreements(corpus).empty
