@@ -10,6 +10,7 @@ from scipy import stats
 
 from analysis import tables
 from analysis.corpus import Corpus
+from analysis.measures.association import exact_p
 from analysis.measures.comentions import co_mention_matrix, co_mentions
 from analysis.measures.examples import marked_corpus, small_corpus
 
@@ -74,6 +75,44 @@ def test_statistics_are_those_of_scipy(random_corpus):
         assert row.jaccard == pytest.approx(row.n / square.ravel()[:3].sum())
 
 
+@pytest.mark.parametrize("whole", [6, 40, 1000, 500_000])
+def test_exact_p_is_that_of_scipy(whole):
+    rng = np.random.default_rng(whole)
+    a, b = rng.integers(1, min(whole, 3000) + 1, (2, 3000)).astype(float)
+    low, high = np.maximum(0, a + b - whole), np.minimum(a, b)
+    n = np.clip(rng.poisson(a * b / whole) + rng.integers(0, 4, 3000), low, high)
+    ours = exact_p(n, a, b, np.full(3000, float(whole)))
+    theirs = stats.hypergeom.sf(n - 1, whole, a, b)
+    assert ours == pytest.approx(np.clip(theirs, 0, 1), rel=1e-6)
+
+
+def test_reprints_count_as_one_story():
+    reprints = ["{A} and {B} met. {C} left."] * 3
+    thirds = marked_corpus([*reprints, "{A} left."], articles=[{"weight": 1 / 3}] * 3 + [{}])
+    once = co_mentions(marked_corpus([reprints[0], "{A} left."])).iloc[0]
+    row = co_mentions(thirds).iloc[0]
+    assert row[["n", "n_a", "n_b", "n_units"]].tolist() == [3, 4, 3, 7]
+    assert row["n_weighted"] == pytest.approx(1)
+    for statistic in ("expected", "npmi", "jaccard", "g2", "p"):
+        assert row[statistic] == pytest.approx(once[statistic])
+
+
+@pytest.mark.parametrize(
+    ("window", "pairs"),
+    [(1, []), (2, ["AB"]), (3, ["AB", "BC"]), (5, ["AB", "AC", "BC"]), (None, ["AB", "AC", "BC"])],
+)
+def test_a_window_keeps_only_those_that_stand_near(window, pairs):
+    corpus = marked_corpus(["x {A} x {B} x x {C} x. {A} x x {B}."])
+    table = co_mentions(corpus, window=window)
+    assert sorted(table["actor_a"] + table["actor_b"]) == pairs
+
+
+def test_a_wide_window_is_no_window(random_corpus):
+    for within in ("sentence", "paragraph", "article"):
+        wide = co_mentions(random_corpus, within=within, window=10_000)
+        pd.testing.assert_frame_equal(wide, co_mentions(random_corpus, within=within))
+
+
 def test_npmi_at_its_ends():
     table = co_mentions(marked_corpus(["{A} {B}.", "{A} {B}.", "x."])).iloc[0]
     assert table["npmi"] == pytest.approx(1)
@@ -131,7 +170,7 @@ def test_no_mentions_give_no_rows():
     assert co_mention_matrix(EMPTY).shape == (0, 0)
 
 
-@pytest.mark.parametrize("wrong", [{"within": "page"}, {"min_units": 0}])
+@pytest.mark.parametrize("wrong", [{"within": "page"}, {"min_units": 0}, {"window": 0}])
 def test_a_wrong_option_is_an_error(wrong):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         co_mentions(small_corpus(), **wrong)

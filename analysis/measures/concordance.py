@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 
 By = Literal["phrase", "pattern", "actor"]
-Order = Literal["text", "left", "right"]
+Order = Literal["text", "left", "right", "score"]
 
 
 def kwic(
@@ -39,13 +39,15 @@ def kwic(
         Whether capitals matter.
     order
         text: as they stand, article by article. left, right: by the words on that side, those
-        nearest to the match first.
+        nearest to the match first. score: the most negative first, by toward or, where no row has
+        one, by tone.
 
     Returns
     -------
     pandas.DataFrame
-        left, match, right (all as printed), tone (of the sentence), path, outlet, article_id,
-        sentence_id, start and end (of the match in the article's text).
+        left, match, right (all as printed), toward (of the mention; missing unless an actor is
+        looked for), tone (of the sentence), path, outlet, article_id, sentence_id, start and end
+        (of the match in the article's text).
 
     Raises
     ------
@@ -73,9 +75,12 @@ def kwic(
     table[["left", "match", "right"]] = pd.DataFrame(
         sides, columns=["left", "match", "right"], index=table.index, dtype="str"
     )
-    if order != "text":
+    if order == "score":
+        score = "tone" if table["toward"].isna().all() else "toward"
+        table = table.sort_values(score, kind="stable", ignore_index=True)
+    elif order != "text":
         table = table.iloc[_by_side(table, order)].reset_index(drop=True)
-    first = ["left", "match", "right", "tone", "path", "outlet"]
+    first = ["left", "match", "right", "toward", "tone", "path", "outlet"]
     return table[[*first, "article_id", "sentence_id", "start", "end"]]
 
 
@@ -106,13 +111,14 @@ def _matches(corpus: Corpus, pattern: re.Pattern[str]) -> pd.DataFrame:
         if found[0]
     ]
     frame = pd.DataFrame(rows, columns=["article_id", "sentence_id", "start", "end"])
-    return frame.astype({c: corpus.mentions[c].dtype for c in frame.columns})
+    frame = frame.astype({c: corpus.mentions[c].dtype for c in frame.columns})
+    return frame.assign(toward=float("nan"))
 
 
 def _mentions_of(corpus: Corpus, actor: str) -> pd.DataFrame:
     """Return where the actor is mentioned."""
     own = corpus.mentions["actor"] == actor
-    return corpus.mentions.loc[own, ["article_id", "sentence_id", "start", "end"]]
+    return corpus.mentions.loc[own, ["article_id", "sentence_id", "start", "end", "toward"]]
 
 
 def _spans(table: pd.DataFrame) -> list[tuple[str, int, int]]:
