@@ -14,7 +14,7 @@ _KEYS = ("article_id", "sentence_id", "start")
 def disagreements(
     corpus: Corpus, *, min_toward: float = 0.25, min_tone: float = 0.1
 ) -> pd.DataFrame:
-    """Return the mentions whose sentence sounds one way and speaks of the actor the other.
+    """Return where a sentence sounds one way and speaks of an actor the other.
 
     Parameters
     ----------
@@ -26,7 +26,8 @@ def disagreements(
     Returns
     -------
     pandas.DataFrame
-        What `evidence` gives for those mentions, the widest gap between the two first.
+        What `evidence` gives for the first mention of each such actor in each such sentence, the
+        widest gap between the two first.
 
     Examples
     --------
@@ -39,6 +40,7 @@ def disagreements(
     opposite = mentions["toward"] * mentions["tone"] < 0
     clear = (mentions["toward"].abs() >= min_toward) & (mentions["tone"].abs() >= min_tone)
     chosen = mentions.loc[opposite & clear, [*_KEYS, "actor"]]
+    chosen = chosen.drop_duplicates(["article_id", "sentence_id", "actor"])
     found = [evidence(corpus, actor=actor) for actor in sorted(set(chosen["actor"]))]
     if not found:
         return pd.DataFrame(columns=["actor", "text", "toward", "tone"])

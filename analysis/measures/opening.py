@@ -135,8 +135,8 @@ def words_around(
     Returns
     -------
     pandas.DataFrame
-        actor, then what `keyness` gives for its sentences against the others', words that are more
-        frequent around the actor only; its own names among them. An actor that every sentence
+        actor, then what `keyness` gives for its sentences against the others': only words that are
+        more frequent around the actor, its own names left out. An actor that every sentence
         mentions has no rows.
 
     Examples
@@ -145,7 +145,7 @@ def words_around(
     >>> from analysis.measures.examples import small_corpus
     >>> corpus = small_corpus()
     >>> words_around(corpus, actor_counts(corpus), rows=1, min_count=2)["term"].tolist()
-    ['russia', 'bombed', 'town']
+    ['bombed', 'town']
     """
     found = []
     for actor in table["actor"].head(rows):
@@ -153,6 +153,8 @@ def words_around(
         if len(near.sentences) in (0, len(corpus.sentences)):
             continue
         words = keyness(near, apart_from(corpus, near), min_count=min_count)
-        words = words[words["log_ratio"] > 0].head(limit)
+        own = corpus.mentions.loc[corpus.mentions["actor"] == actor, "surface"]
+        own_words = set(" ".join(own.str.lower()).replace("-", " ").split())
+        words = words[(words["log_ratio"] > 0) & ~words["term"].isin(own_words)].head(limit)
         found.append(words.assign(actor=actor)[["actor", *words.columns]])
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["actor", "term"])

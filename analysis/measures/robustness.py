@@ -112,6 +112,7 @@ def actor_sentiment_robustness(
         }
     )
     table = table.reindex(chosen.index).rename_axis("actor").reset_index()
+    table = table.astype(dict.fromkeys(("rank", "best_rank", "worst_rank"), "Int64"))
     table["changed_by"] = table["changed_by"].fillna("").astype("str")
     return table
 

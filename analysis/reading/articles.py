@@ -19,6 +19,7 @@ from analysis.reading.formats import Record, is_ignored, read_records
 from analysis.reading.ledger import compose, take_out
 from analysis.reading.markdown import markdown_removals
 from analysis.reading.metadata import read_metadata
+from analysis.reading.outlets import spell_out
 from analysis.reading.rules import Rule, active_rules
 
 # Above this share of a text taken out, the reader is told to look at the ledger.
@@ -132,7 +133,7 @@ def collect_records(
 
 def _table(collected: _Collected) -> pd.DataFrame:
     """Return the articles table with its ledger and problems, having warned of them."""
-    articles = tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES)
+    articles = spell_out(tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES))
     articles.attrs["problems"] = collected.problems
     articles.attrs["removals"] = collected.removals
     _warn(collected.problems)
