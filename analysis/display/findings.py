@@ -120,7 +120,7 @@ def tell_actors(counts: pd.DataFrame) -> SafeHtml:
         "articles": count(first["n_articles"], "article"),
         "others": listed(leaders["actor"].tolist()[1:]),
         "share": leaders["n_mentions"].sum() / counts["n_mentions"].sum(),
-        "total": count(counts["n_mentions"].sum(), "mention"),
+        "total": count(int(counts["n_mentions"].sum()), "mention"),
     }
     return show_reading(template, values)
 
