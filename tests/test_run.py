@@ -1,9 +1,12 @@
 """Running notebooks: parameters, failures that are kept, and nothing left of the machine."""
 
+from types import SimpleNamespace
+
 import nbformat
 import pytest
 from conftest import NOTEBOOKS
 
+from analysis.report import run
 from analysis.report.run import UnknownParameterError, run_notebooks
 
 
@@ -92,3 +95,14 @@ def test_folders_of_no_use_are_told(tmp_path, content, error, said):
         (tmp_path / "bad.ipynb").write_text(content)
     with pytest.raises(error, match=said):
         run_notebooks(tmp_path, {}, out=tmp_path / "out")
+
+
+def test_installed_notebooks_are_found(tmp_path, monkeypatch):
+    (tmp_path / "00-index.ipynb").touch()
+    listed = SimpleNamespace(name="00-index.ipynb", locate=lambda: tmp_path / "00-index.ipynb")
+    monkeypatch.setattr(run, "__file__", str(tmp_path / "site/analysis/report/run.py"))
+    monkeypatch.setattr(run, "files", lambda distribution: [listed])
+    assert run.notebooks_folder() == tmp_path.resolve()
+    monkeypatch.setattr(run, "files", lambda distribution: [])
+    with pytest.raises(FileNotFoundError, match="install news-actors anew"):
+        run.notebooks_folder()

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CELL_SECONDS = 600
 _KERNEL = "python3"
+_FIRST_NOTEBOOK = "00-index.ipynb"
 # The kernel's own log would otherwise fall between the progress bars.
 _QUIET_KERNEL = ["--log-level=CRITICAL"]
 _ERROR_CELL = "papermill-error-cell-tag"
@@ -55,17 +57,15 @@ def notebooks_folder() -> Path:
 
     Examples
     --------
-    >>> notebooks_folder().name in ("notebooks", "analysis_notebooks")
-    True
+    >>> notebooks_folder().name
+    'notebooks'
     """
-    import importlib.util
-
     beside = Path(__file__).parents[2] / "notebooks"
     if beside.is_dir():
         return beside
-    installed = importlib.util.find_spec("analysis_notebooks")
-    if installed is not None and installed.submodule_search_locations:
-        return Path(next(iter(installed.submodule_search_locations)))
+    for file in files("news-actors") or []:
+        if file.name == _FIRST_NOTEBOOK:
+            return Path(str(file.locate())).resolve().parent
     raise FileNotFoundError(
         "the package's notebooks are not installed; install news-actors anew, or name a folder"
     )
