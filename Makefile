@@ -9,7 +9,7 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report lab test unit notebooks lint browser benchmark save-notebooks constraints clean help
+.PHONY: report lab test lint browser benchmark save-notebooks pictures constraints clean help
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -38,6 +38,10 @@ save-notebooks: $(VENV)/.installed-tests
 	cd notebooks && ../$(BIN)/jupyter nbconvert --to notebook --execute --inplace [0-9]*.ipynb
 	$(BIN)/nbstripout --keep-output --keep-count notebooks/[0-9]*.ipynb
 	$(BIN)/ruff format --quiet notebooks
+
+# The README's pictures, from a report on the sample collection.
+pictures: $(VENV)/.installed-tests browser
+	$(BIN)/python docs/take_pictures.py
 
 # Newest versions that fit pyproject.toml, for every Python and system it allows.
 constraints: $(VENV)/.installed-tests
