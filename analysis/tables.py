@@ -94,8 +94,10 @@ REMOVALS = Table(
         "end": "integer",
         "rule": "string",
         "text": "string",
+        "score": "number",
     },
     key=("article_id", "start"),
+    ranges={"score": (0, 1)},
     required=("end", "rule", "text"),
 )
 SENTENCES = Table(
@@ -187,7 +189,7 @@ def empty(table: Table) -> pd.DataFrame:
     Examples
     --------
     >>> empty(REMOVALS).columns.tolist()
-    ['article_id', 'start', 'end', 'rule', 'text']
+    ['article_id', 'start', 'end', 'rule', 'text', 'score']
     """
     columns = {c: pd.Series(dtype=_DTYPES[kind]) for c, kind in table.columns.items()}
     return pd.DataFrame(columns)
@@ -220,7 +222,7 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     --------
     >>> rows = {"article_id": ["a"], "start": [0], "end": [2], "rule": ["x"], "text": ["Ad"]}
     >>> conform(pd.DataFrame(rows), REMOVALS).shape
-    (1, 5)
+    (1, 6)
     """
     absent = [c for c in (*table.key, *table.required) if c not in frame.columns]
     if absent:

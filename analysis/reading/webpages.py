@@ -59,7 +59,7 @@ def read_page(html: str) -> Page:
         raise Unreadable("not HTML", "save the page again, or its text as .txt")
     # Read first: extraction takes the tree apart.
     found = read_structured(tree)
-    body = trafilatura.extract(tree, include_comments=False, include_tables=False)
+    body = trafilatura.extract(tree, include_comments=False)
     paragraphs = [line.strip() for line in (body or "").split("\n") if line.strip()]
     if not paragraphs:
         raise Unreadable("no article text in this page", "copy the article's text into a .txt")

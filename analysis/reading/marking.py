@@ -1,0 +1,192 @@
+"""Lines marked for removal by the named rules: alone, under a heading, or as a second copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import exp, isnan
+
+from analysis.reading.rules import Rule, join_patterns
+
+# No furniture line is longer; a longer line is only looked at for the credit at its end.
+MAX_FURNITURE_CHARACTERS = 600
+# How much of a line's end may hold the credit of a picture.
+_TAIL_CHARACTERS = 160
+# A list of headlines under "Latest Headlines" is no longer than this, nor its lines.
+_MAX_LIST_LINES = 20
+_MAX_HEADING_CHARACTERS = 120
+_MAX_HEADLINE_WORDS = 20
+# Fewer words than this may repeat without being a second printing (a refrain, a chant).
+_MIN_REPEATED_WORDS = 12
+_MIN_TITLE_WORDS = 4
+
+_LIST_SIGN = re.compile(r"(?:[*+\u2022\u00b7\u25aa\u2023\u2013-]|\d{1,2}[.)]) ")
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
+# A headline and the summary under it, run together when a page was flattened.
+_TEASER = re.compile(r"[a-z]{2}[A-Z][a-z]* [a-z]")
+
+
+@dataclass
+class Line:
+    """One line: its place in the text, its words, and the rule that takes it, if one does."""
+
+    start: int
+    end: int
+    words: str
+    rule: str = ""
+    credit: int = -1  # where in `words` the credit of a picture begins
+    kind: str = ""  # what the line is to `segments`: heading, item, or the rule's own kind
+    score: float = float("nan")  # log-odds that it belongs to an article
+
+    @property
+    def furniture(self) -> float:
+        """How much it looks like furniture by itself, from 0 to 1; 1 where a pattern took it."""
+        return 1.0 if isnan(self.score) else round(1 / (1 + exp(self.score)), 3)
+
+    @property
+    def n_words(self) -> int:
+        """How many words it has."""
+        return self.words.count(" ") + 1
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut the text into lines, each with its line end."""
+    lines = []
+    start = 0
+    # At line feeds only: str.splitlines would cut at characters inside sentences too.
+    for raw in text.split("\n"):
+        end = min(start + len(raw) + 1, len(text))
+        lines.append(Line(start, end, " ".join(raw.split())))
+        start = end
+    return lines
+
+
+def is_sentence_like(line: str) -> bool:
+    """Say whether a line ends as a sentence does.
+
+    Examples
+    --------
+    >>> is_sentence_like("Envoys met on Monday."), is_sentence_like("Envoys to meet on Monday")
+    (True, False)
+    """
+    return _SENTENCE_END.search(line[-8:]) is not None
+
+
+def mark_single_lines(lines: Sequence[Line], rules: Collection[Rule]) -> None:
+    """Mark lines that a rule takes by looking at them alone."""
+    whole = [rule for rule in rules if rule.on == "line"]
+    tail = [rule for rule in rules if rule.on == "tail"]
+    any_whole, any_tail = join_patterns(whole), join_patterns(tail)
+    for line in lines:
+        if not line.words:
+            continue
+        if len(line.words) <= MAX_FURNITURE_CHARACTERS and any_whole.fullmatch(line.words):
+            line.rule = _first_taking(line, whole)
+        if not line.rule and any_tail.search(line.words[-_TAIL_CHARACTERS:]):
+            line.rule = _first_ending(line, tail)
+
+
+def _first_taking(line: Line, rules: Collection[Rule]) -> str:
+    """Name the first rule that takes the whole line, or nothing."""
+    n_words = line.n_words
+    for rule in rules:
+        if n_words <= rule.words and rule.takes(line.words):
+            return rule.name
+    return ""
+
+
+def _first_ending(line: Line, rules: Collection[Rule]) -> str:
+    """Name the first rule whose pattern the line ends in, or nothing."""
+    before = max(0, len(line.words) - _TAIL_CHARACTERS)
+    end = line.words[before:]
+    for rule in rules:
+        for pattern in rule.patterns if line.n_words <= rule.words else ():
+            if match := pattern.search(end):
+                line.credit = before + match.start() + 1
+                return rule.name
+    return ""
+
+
+def mark_lists(lines: Sequence[Line], rules: Collection[Rule]) -> None:
+    """Mark headings of headline lists and the headlines under them.
+
+    Above the article's first sentence the last headline before it is kept: it is the title.
+    """
+    headings = [rule for rule in rules if rule.on == "heading"]
+    any_heading = join_patterns(headings)
+    left = 0
+    current = ""
+    item: Line | None = None
+    in_article = False
+    for line in lines:
+        if not line.words:
+            continue
+        like = len(line.words) <= _MAX_HEADING_CHARACTERS and any_heading.fullmatch(line.words)
+        heading = _first_taking(line, headings) if like else ""
+        if heading:
+            line.rule, line.kind = line.rule or heading, "heading"
+            left, current, item = _MAX_LIST_LINES, heading, None
+        elif left and line.rule:
+            left -= 1
+        elif left and _is_headline(line):
+            line.rule, line.kind, item = current, "item", line
+            left -= 1
+        else:
+            if item is not None and not in_article:
+                item.rule = item.kind = ""
+            left, item = 0, None
+            in_article = in_article or is_sentence_like(line.words)
+
+
+def _is_headline(line: Line) -> bool:
+    """Say whether a line could stand in a list of headlines."""
+    if _LIST_SIGN.match(line.words) or _TEASER.search(line.words):
+        return line.n_words <= 3 * _MAX_HEADLINE_WORDS
+    stops = line.words.endswith((".", '."', ".\u201d"))
+    return line.n_words <= _MAX_HEADLINE_WORDS and not stops
+
+
+def mark_captions(lines: Sequence[Line], rules: Collection[Rule]) -> None:
+    """Mark captions whose credit stands on the line below, and copies without their credit.
+
+    The first only where caption and credit make a block by themselves, between blank or removed
+    lines: in a text without blank lines the line above a credit may be the article's.
+    """
+    names = {rule.name for rule in rules}
+    blank = Line(0, 0, "")
+    for above, line, below, after in zip(
+        [blank, *lines], lines, lines[1:], [*lines[2:], blank], strict=False
+    ):
+        alone = not above.words or above.rule
+        alone = alone and (not after.words or after.words == line.words)
+        credited = below.rule == "photo-credit" and "photo-caption" in names
+        if line.words and not line.rule and alone and credited and is_sentence_like(line.words):
+            line.rule, line.credit = "photo-caption", len(line.words)
+    captions = {line.words[: line.credit].casefold() for line in lines if line.credit >= 0}
+    for line in lines if "repeated-caption" in names else ():
+        long_enough = line.n_words >= _MIN_REPEATED_WORDS
+        if long_enough and not line.rule and line.words.casefold() in captions:
+            line.rule = "repeated-caption"
+
+
+def mark_repeats(lines: Sequence[Line]) -> None:
+    """Mark the later copies of long lines."""
+    seen: set[str] = set()
+    for line in lines:
+        if not line.rule and line.n_words >= _MIN_REPEATED_WORDS:
+            key = line.words.casefold()
+            line.rule = "repeated-paragraph" if key in seen else ""
+            seen.add(key)
+
+
+def mark_title_copies(lines: Sequence[Line]) -> None:
+    """Mark later copies of the first line that stays; long ones are `mark_repeats`' affair."""
+    title = ""
+    for line in lines:
+        if line.words and not line.rule:
+            key = line.words.casefold()
+            short = _MIN_TITLE_WORDS <= line.n_words < _MIN_REPEATED_WORDS
+            if short and key == title:
+                line.rule = "repeated-paragraph"
+            title = title or key
