@@ -96,6 +96,17 @@ def test_fields_and_where_they_stand(head, field, value):
     assert found(head)[field] == value
 
 
+@pytest.mark.parametrize("author", ["4 Minute Read", "@courier", "https://courier.example/ana", ""])
+def test_what_is_no_author_is_not_taken_for_one(author):
+    assert "byline" not in found(f"<meta name='author' content='{author}'>")
+
+
+def test_by_and_escapes_are_taken_off():
+    head = json_ld({"@type": "Article", "headline": "&#8220;No&#8221;", "author": "By Ana Ruiz"})
+    assert found(head)["title"] == ("“No”", "JSON-LD headline")
+    assert found(head)["byline"] == ("Ana Ruiz", "JSON-LD author")
+
+
 def test_an_address_is_no_author():
     head = "<meta property='article:author' content='https://facebook.example/ana'>"
     assert "byline" not in found(head)

@@ -158,8 +158,7 @@ def mark_captions(lines: Sequence[Line], rules: Collection[Rule]) -> None:
     for above, line, below, after in zip(
         [blank, *lines], lines, lines[1:], [*lines[2:], blank], strict=False
     ):
-        alone = not above.words or above.rule
-        alone = alone and (not after.words or after.words == line.words)
+        alone = (not above.words or bool(above.rule)) and after.words in ("", line.words)
         credited = below.rule == "photo-credit" and "photo-caption" in names
         if line.words and not line.rule and alone and credited and is_sentence_like(line.words):
             line.rule, line.credit = "photo-caption", len(line.words)

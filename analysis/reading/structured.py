@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -36,6 +38,9 @@ _META = {
     "language": ("og:locale", "content-language", "dc.language"),
 }
 
+_BY = re.compile(r"^by:? ", re.IGNORECASE)
+_NO_NAME = re.compile(r"://|^@|^\d|\bmin(?:ute)?s? read\b", re.IGNORECASE)
+
 Found = dict[str, tuple[str, str]]
 
 
@@ -54,10 +59,17 @@ def read_structured(tree: Any) -> Found:
     """
     found: Found = {}
     for name, value, where in (*_from_json_ld(tree), *_from_meta(tree), *_from_elements(tree)):
-        value = " ".join(value.split())
-        if value and name not in found and not (name == "byline" and "://" in value):
-            found[name] = (value, where)
+        value = " ".join(html.unescape(value).split())
+        if name not in found and _is_plausible(name, value):
+            found[name] = (_BY.sub("", value) if name == "byline" else value, where)
     return found
+
+
+def _is_plausible(name: str, value: str) -> bool:
+    """Say whether a value can be what its field says; an address is no name, a count no author."""
+    if name in ("byline", "outlet"):
+        return bool(value) and not _NO_NAME.search(value)
+    return bool(value)
 
 
 def _from_json_ld(tree: Any) -> Iterator[tuple[str, str, str]]:
