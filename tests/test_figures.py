@@ -1,6 +1,7 @@
 """Figures: what they draw, what they say, and that labels can be read."""
 
 import io
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -11,10 +12,13 @@ from matplotlib.text import Text
 
 from analysis import figures
 from analysis.figures import alt_text
-from analysis.figures.canvas import listed, number, printable
+from analysis.figures.canvas import NEGATIVE, POSITIVE, listed, number, printable
 from analysis.figures.placing import place_labels
 from analysis.measures.comentions import co_mention_matrix, co_mentions
 from analysis.measures.examples import marked_corpus, small_corpus
+from analysis.measures.keyness import keyness
+from analysis.measures.parts import apart_from, select
+from analysis.measures.robustness import sentiment_choices
 from analysis.measures.selection import chosen_mentions
 from analysis.measures.sentiment import actor_sentiment
 from analysis.measures.terms import term_frequency
@@ -39,7 +43,8 @@ def crowd():
         drawn = [rng.choice(60, size=3, replace=False) for _ in range(5)]
         rows = [" met ".join(f"{{{names[i]} {rng.uniform(-1, 1):.2f}}}" for i in d) for d in drawn]
         texts.append("\n".join(row + "." for row in rows))
-    return marked_corpus(texts)
+    outlets = [{"outlet": ("Post", "Herald of the $1 Province", "Wire")[i % 3]} for i in range(50)]
+    return marked_corpus(texts, articles=outlets)
 
 
 def sentiment_figure(corpus, ax=None):
@@ -63,9 +68,44 @@ def network_figure(corpus, ax=None):
     return figures.plot_co_mention_network(co_mentions(corpus), ax=ax)
 
 
-each_figure = pytest.mark.parametrize(
-    "draw", [sentiment_figure, terms_figure, bars_figure, matrix_figure, network_figure]
-)
+def signed_figure(corpus, ax=None):
+    return figures.plot_co_mention_network(co_mentions(corpus), signed=True, ax=ax)
+
+
+def comparison_figure(corpus, ax=None):
+    table = actor_sentiment(corpus, by="outlet", min_mentions=1)
+    return figures.plot_sentiment_comparison(table, ax=ax)
+
+
+def robustness_figure(corpus, ax=None):
+    return figures.plot_robustness(sentiment_choices(corpus, min_mentions=1), ax=ax)
+
+
+def keyness_figure(corpus, ax=None):
+    part = select(corpus, {"outlet": "Post"})
+    table = keyness(part, apart_from(corpus, part), min_count=1, min_articles=1)
+    return figures.plot_keyness(table.assign(p_adjusted=0.01), ax=ax)
+
+
+def time_figure(corpus):
+    days = pd.to_datetime([f"2015-11-{1 + i % 28:02d}" for i in range(len(corpus.articles))])
+    published = pd.Series(days).dt.tz_localize("UTC").astype("datetime64[us, UTC]")
+    dated = replace(corpus, articles=corpus.articles.assign(published=published))
+    return figures.plot_sentiment_over_time(actor_sentiment(dated, by="day", min_mentions=1))
+
+
+ON_AXES = [
+    sentiment_figure,
+    terms_figure,
+    bars_figure,
+    matrix_figure,
+    network_figure,
+    signed_figure,
+    comparison_figure,
+    robustness_figure,
+    keyness_figure,
+]
+each_figure = pytest.mark.parametrize("draw", [*ON_AXES, time_figure])
 
 
 def boxes(texts):
@@ -88,6 +128,8 @@ def test_labels_do_not_overlap_and_lie_within_the_figure(crowd, draw):
     axes = draw(crowd)
     axes.figure.draw_without_rendering()
     groups = [axes.texts]
+    if axes.get_legend():
+        groups.append(axes.get_legend().get_texts())
     if axes.axison:
         groups += [[t.label1 for t in axis._update_ticks()] for axis in (axes.xaxis, axes.yaxis)]
     width, height = axes.figure.bbox.size
@@ -110,14 +152,16 @@ def test_every_figure_says_what_it_shows_and_leaves_pyplot_alone(draw):
 
 @each_figure
 def test_dollars_in_names_are_printed_and_not_set_as_mathematics(draw):
-    axes = draw(marked_corpus(["{A $x^2$ 0.5} and {US$1 $broken 0.1}."] * 2))
+    texts = ["{A $x^2$ 0.5} and {US$1 $broken 0.1}."] * 4
+    outlets = [{"outlet": "Post"}, {"outlet": "$x_1$ Herald"}] * 2
+    axes = draw(marked_corpus(texts, articles=outlets))
     axes.figure.savefig(io.BytesIO(), format="png")
     shown = [text for text in axes.findobj(Text) if "$" in text.get_text()]
     assert not any(text.get_parse_math() or text.get_usetex() for text in shown)
-    assert shown or draw is terms_figure
+    assert shown or draw in (terms_figure, keyness_figure)
 
 
-@each_figure
+@pytest.mark.parametrize("draw", ON_AXES)
 def test_a_figure_is_drawn_on_the_axes_given(draw):
     axes = Figure().subplots()
     assert draw(small_corpus(), ax=axes) is axes
@@ -159,6 +203,9 @@ def test_sentiment_in_groups_must_be_picked_first():
         (figures.plot_terms, pd.DataFrame({"term": [], "n": []})),
         (figures.plot_co_mention_matrix, pd.DataFrame()),
         (figures.plot_co_mention_network, co_mentions(marked_corpus(["{A}."]))),
+        (figures.plot_sentiment_comparison, sentiment_table([], outlet="Post")),
+        (figures.plot_sentiment_over_time, sentiment_table([], week="2015-11-09")),
+        (figures.plot_robustness, pd.DataFrame({"choice": [], "actor": [], "toward": []})),
     ],
 )
 def test_nothing_to_draw_is_said(draw, table):
@@ -173,6 +220,10 @@ def test_nothing_to_draw_is_said(draw, table):
         (figures.plot_terms, "term_frequency"),
         (figures.plot_co_mention_network, "co_mentions"),
         (figures.plot_co_mention_matrix, "co_mention_matrix"),
+        (figures.plot_keyness, "keyness"),
+        (figures.plot_robustness, "sentiment_choices"),
+        (figures.plot_sentiment_comparison, "by="),
+        (figures.plot_sentiment_over_time, "by="),
     ],
 )
 def test_a_wrong_table_is_an_error_that_names_the_right_one(draw, message):
@@ -184,6 +235,41 @@ def test_the_same_table_gives_the_same_picture():
     pairs = co_mentions(small_corpus())
     first, again = (figures.plot_co_mention_network(pairs) for _ in range(2))
     assert np.array_equal(first.collections[0].get_offsets(), again.collections[0].get_offsets())
+
+
+def test_a_line_over_time_stops_where_evidence_does():
+    rows = [("A", -0.5, -0.7, -0.2, 9), ("A", np.nan, np.nan, np.nan, 1), ("A", 0.4, 0.1, 0.6, 9)]
+    table = sentiment_table(rows, week=["2015-11-02", "2015-11-09", "2015-11-16"])
+    other = sentiment_table([("B", 0.1, 0, 0.2, 3)], week="2015-11-09")
+    axes = figures.plot_sentiment_over_time(pd.concat([table, other]))
+    drawn = next(line for line in axes.lines if len(line.get_xdata()) == 3)
+    assert np.isnan(drawn.get_ydata()).tolist() == [False, True, False]
+    assert len(axes.figure.axes) == 2
+
+
+def test_more_groups_than_can_be_told_apart_are_an_error():
+    rows = [("A", 0.1, 0, 0.2, 9)] * 9
+    table = sentiment_table(rows, outlet=[f"Outlet {i}" for i in range(9)])
+    with pytest.raises(ValueError, match="more than 8"):
+        figures.plot_sentiment_comparison(table)
+
+
+def test_the_robustness_panel_names_whose_sign_turns():
+    table = pd.DataFrame(
+        {
+            "choice": ["as chosen"] * 2 + ["lexicon"] * 2,
+            "actor": ["A", "B"] * 2,
+            "toward": [0.4, -0.3, -0.1, -0.5],
+        }
+    )
+    assert "The sign turns for A." in alt_text(figures.plot_robustness(table))
+
+
+def test_lines_of_the_signed_network_have_the_colour_of_their_sign():
+    pairs = co_mentions(marked_corpus(["{A -0.9} {B -0.9}.", "{C 0.9} {D 0.9}.", "{E} {F}."]))
+    axes = figures.plot_co_mention_network(pairs, signed=True)
+    assert [line.get_color() for line in axes.lines[:3]] == [NEGATIVE, POSITIVE, "#DDDDDD"]
+    assert "Spoken of negatively together: A and B." in alt_text(axes)
 
 
 def test_labels_find_room_in_a_crowd():
@@ -208,7 +294,7 @@ def test_names_are_one_line_of_limited_length(name, expected):
     assert printable(name) == expected
 
 
-@pytest.mark.parametrize(("value", "text"), [(-0.004, "−0.00"), (0.5, "+0.50"), (-1, "−1.00")])
+@pytest.mark.parametrize(("value", "text"), [(-0.004, "0.00"), (0.5, "+0.50"), (-1, "−1.00")])
 def test_numbers_have_a_sign(value, text):
     assert number(value) == text
 

@@ -6,8 +6,12 @@ its alt text, made from its data: `alt_text(axes)`.
 
 from analysis.figures.bars import plot_bars, plot_terms
 from analysis.figures.canvas import alt_text
+from analysis.figures.comparison import plot_sentiment_comparison
+from analysis.figures.keyness import plot_keyness
 from analysis.figures.matrix import plot_co_mention_matrix
 from analysis.figures.network import plot_co_mention_network
+from analysis.figures.over_time import plot_sentiment_over_time
+from analysis.figures.robustness import plot_robustness
 from analysis.figures.sentiment import plot_actor_sentiment
 
 __all__ = [
@@ -16,5 +20,9 @@ __all__ = [
     "plot_bars",
     "plot_co_mention_matrix",
     "plot_co_mention_network",
+    "plot_keyness",
+    "plot_robustness",
+    "plot_sentiment_comparison",
+    "plot_sentiment_over_time",
     "plot_terms",
 ]

@@ -20,7 +20,7 @@ INK = "#222222"
 SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B6B6B", "#F0E442")
 # Names come out of articles: "$" in them is a dollar, not mathematics.
 PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
-_RAGGED = 12
+_KEPT = 0.55
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -47,12 +47,12 @@ def printable(name: object, *, width: int = 40) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     if len(text) <= width:
         return text
-    head = text[: (width + 1) // 2].rstrip()
-    tail = text[len(text) - (width - (width + 1) // 2 - 1) :].lstrip()
-    # A cut between words reads better, if it costs only a few letters.
-    if text[len(head)] != " " and 0 < len(head) - (at := head.rfind(" ")) <= _RAGGED and at > 0:
+    room = (width + 1) // 2
+    head, tail = text[:room].rstrip(), text[len(text) - (width - room - 1) :].lstrip()
+    # A cut between words reads better, if most of either side stays.
+    if text[len(head)] != " " and (at := head.rfind(" ")) >= _KEPT * len(head):
         head = head[:at]
-    if text[-len(tail) - 1] != " " and 0 < (at := tail.find(" ")) <= _RAGGED:
+    if text[-len(tail) - 1] != " " and 0 <= (at := tail.find(" ")) <= (1 - _KEPT) * len(tail):
         tail = tail[at + 1 :]
     return f"{head}…{tail}"
 
@@ -96,15 +96,16 @@ def alt_text(axes: Axes) -> str:
     return str(axes.get_label())
 
 
-def number(value: float, *, signed: bool = True) -> str:
+def number(value: float) -> str:
     """Return a score with two digits and a real minus sign.
 
     Examples
     --------
-    >>> number(-0.5), number(0.25), number(0.25, signed=False)
-    ('−0.50', '+0.25', '0.25')
+    >>> number(-0.5), number(0.25), number(-0.001)
+    ('−0.50', '+0.25', '0.00')
     """
-    text = f"{value:+.2f}" if signed else f"{value:.2f}"
+    value = round(value, 2)
+    text = f"{value:+.2f}" if value else "0.00"
     return text.replace("-", "−")
 
 

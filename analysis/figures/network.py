@@ -8,14 +8,23 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import canvas
+from analysis.figures.canvas import NEGATIVE, POSITIVE
 from analysis.figures.placing import place_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+_LEANING = 0.1  # mean toward beyond which a line is coloured
+
+
 def plot_co_mention_network(
-    pairs: pd.DataFrame, *, ax: Axes | None = None, limit: int = 80, seed: int = 0
+    pairs: pd.DataFrame,
+    *,
+    signed: bool = False,
+    ax: Axes | None = None,
+    limit: int = 80,
+    seed: int = 0,
 ) -> Axes:
     """Draw actors as points and pairs mentioned together as lines between them.
 
@@ -26,6 +35,9 @@ def plot_co_mention_network(
     ----------
     pairs
         What `co_mentions` returns.
+    signed
+        Colour each line by how the two are spoken of together: mean toward below -0.1, above 0.1,
+        or between; thin grey where nobody knows.
     ax
         Axes to draw on; a new figure if None.
     limit
@@ -51,7 +63,7 @@ def plot_co_mention_network(
     >>> alt_text(plot_co_mention_network(co_mentions(small_corpus())))[:41]
     'Network of 3 actors and 2 pairs mentioned'
     """
-    wanted = ["actor_a", "actor_b", "n", "n_a", "n_b", "p_adjusted"]
+    wanted = ["actor_a", "actor_b", "n", "n_a", "n_b", "p_adjusted"] + ["toward"] * signed
     canvas.require(list(pairs.columns), wanted, "co_mentions")
     shown = pairs.head(limit)
     sizes = _units_of(shown)
@@ -61,7 +73,8 @@ def plot_co_mention_network(
     if shown.empty:
         return canvas.nothing(ax, "No two actors are mentioned together.")
     places = _layout(shown, seed)
-    _draw_pairs(ax, shown, places)
+    _draw_pairs(ax, shown, places, _colours(shown, signed=signed))
+    _write_key(ax, shown, signed=signed)
     reach = np.sqrt(np.array(list(sizes.values())) / max(sizes.values()))
     points = np.array([places[name] for name in sizes])
     ax.scatter(
@@ -70,7 +83,7 @@ def plot_co_mention_network(
     ax.margins(0.12)
     radii = np.sqrt(40 + 420 * reach**2) / 2
     place_labels(ax, [canvas.printable(name, width=28) for name in sizes], points, radii)
-    return canvas.say(ax, _alt(shown, sizes, len(pairs)))
+    return canvas.say(ax, [*_alt(shown, sizes, len(pairs)), _signs(shown) if signed else ""])
 
 
 def _units_of(pairs: pd.DataFrame) -> dict[str, int]:
@@ -93,16 +106,59 @@ def _layout(pairs: pd.DataFrame, seed: int) -> dict[str, Any]:
     return found
 
 
-def _draw_pairs(ax: Axes, pairs: pd.DataFrame, places: dict[str, Any]) -> None:
+def _colours(pairs: pd.DataFrame, *, signed: bool) -> list[str]:
+    """Return each line's colour."""
+    if not signed:
+        return ["#B5B5B5"] * len(pairs)
+    known = {-1: NEGATIVE, 0: "#B5B5B5", 1: POSITIVE}
+    return [
+        "#DDDDDD" if pd.isna(x) else known[int(np.sign(x)) * (abs(x) > _LEANING)]
+        for x in pairs["toward"]
+    ]
+
+
+def _draw_pairs(ax: Axes, pairs: pd.DataFrame, places: dict[str, Any], colours: list[str]) -> None:
     """Draw a line for each pair."""
     most = pairs["n"].max()
-    for a, b, n, p in zip(
-        pairs["actor_a"], pairs["actor_b"], pairs["n"], pairs["p_adjusted"], strict=True
-    ):
+    rows = pairs[["actor_a", "actor_b", "n", "p_adjusted"]].itertuples(index=False)
+    for (a, b, n, p), colour in zip(rows, colours, strict=True):
         (x1, y1), (x2, y2) = places[a], places[b]
         style = "-" if p < 0.05 else ":"
         width = 0.7 + 4 * np.sqrt(n / most)
-        ax.plot([x1, x2], [y1, y2], style, color="#B5B5B5", lw=width, zorder=1)
+        ax.plot([x1, x2], [y1, y2], style, color=colour, lw=width, zorder=1)
+
+
+def _write_key(ax: Axes, pairs: pd.DataFrame, *, signed: bool) -> None:
+    """Say below the network what the lines mean, of those that are there."""
+    from matplotlib.lines import Line2D
+
+    lines = {"more often than chance": ("-", "#999999"), "chance would do": (":", "#999999")}
+    beyond = pairs["p_adjusted"] < 0.05
+    used = [beyond.any(), (~beyond).any()]
+    if signed:
+        lines |= {"negative together": ("-", NEGATIVE), "positive together": ("-", POSITIVE)}
+        used += [(pairs["toward"] < -_LEANING).any(), (pairs["toward"] > _LEANING).any()]
+    handles = [
+        Line2D([], [], ls=style, color=colour, lw=2, label=name)
+        for (name, (style, colour)), there in zip(lines.items(), used, strict=True)
+        if there
+    ]
+    ax.legend(
+        handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0), ncols=4, frameon=False,
+        fontsize=8,
+    )  # fmt: skip
+
+
+def _signs(pairs: pd.DataFrame) -> str:
+    """Say which pairs are spoken of how."""
+    parts = []
+    for word, side in (("negatively", -1), ("positively", 1)):
+        rows = pairs[pairs["toward"] * side > _LEANING]
+        names = [f"{a} and {b}" for a, b in zip(rows["actor_a"], rows["actor_b"], strict=True)]
+        parts += [f"Spoken of {word} together: {'; '.join(map(canvas.full, names[:5]))}."] * any(
+            names
+        )
+    return " ".join(parts)
 
 
 def _alt(pairs: pd.DataFrame, sizes: dict[str, int], n_pairs: int) -> list[str]:

@@ -1,0 +1,113 @@
+"""How far the sentiment toward an actor moves with choices that could be made otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.figures import canvas
+from analysis.figures.canvas import PLAIN, SERIES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_CHOSEN = "as chosen"
+_MARKERS = ("s", "D", "^", "v", "P", "X", "*", "p")
+
+
+def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int = 40) -> Axes:
+    """Draw each actor's sentiment under each choice: one row an actor, one mark a choice.
+
+    Parameters
+    ----------
+    choices
+        What `sentiment_choices` returns; up to eight choices beside the one made.
+    ax
+        Axes to draw on; a new figure if None.
+    limit
+        Number of actors to draw at most: the first, as the table has them.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Most positive as chosen on top; a row whose marks lie on both sides of zero has its line in
+        colour. With its alt text (`alt_text`).
+
+    Raises
+    ------
+    ValueError
+        If the table lacks a column or has more choices.
+
+    Examples
+    --------
+    >>> rows = {"choice": ["as chosen", "lexicon"], "actor": ["Iran"] * 2, "toward": [-0.4, 0.1]}
+    >>> plot_robustness(pd.DataFrame(rows)).get_label().split(". ")[1]
+    'The sign turns for Iran.'
+    """
+    canvas.require(list(choices.columns), ["choice", "actor", "toward"], "sentiment_choices")
+    others = [name for name in choices["choice"].unique() if name != _CHOSEN]
+    if len(others) > len(_MARKERS):
+        raise ValueError(f"{len(others)} choices are more than {len(_MARKERS)}; pick some of them")
+    chosen = choices[choices["choice"] == _CHOSEN].head(limit)
+    chosen = chosen.sort_values(["toward", "actor"], ascending=[False, True])
+    actors = chosen["actor"].tolist()
+    ax = canvas.axes_for(ax, width=8, height=canvas.rows_height(len(actors), frame=1.6))
+    if not actors:
+        return canvas.nothing(ax, "No actor has enough evidence for a number.")
+    shown = choices[choices["actor"].isin(actors)]
+    turned = _draw_rows(ax, shown, actors, others)
+    _label_axes(ax, actors)
+    said = [
+        f"Mean sentiment toward {canvas.counted(len(actors), 'actor')} as chosen and under "
+        f"{canvas.counted(len(others), 'other choice')}: {canvas.listed(others, most=8)}."
+    ]
+    said.append(
+        f"The sign turns for {canvas.listed(turned)}." if turned else "No sign turns for anybody."
+    )
+    ranges = shown.groupby("actor", sort=True)["toward"].agg(["min", "max"])
+    widest = (ranges["max"] - ranges["min"]).idxmax()
+    low, high = (canvas.number(value) for value in ranges.loc[widest])
+    said.append(f"The widest range is that of {canvas.full(widest)}, {low} to {high}.")
+    return canvas.say(ax, said)
+
+
+def _draw_rows(ax: Axes, shown: pd.DataFrame, actors: list[str], others: list[str]) -> list[str]:
+    """Draw each actor's range and marks; return the actors whose marks lie on both sides."""
+    turned = []
+    for row, actor in enumerate(actors):
+        toward = shown.loc[shown["actor"] == actor, "toward"]
+        crosses = toward.min() < 0 < toward.max()
+        turned += [actor] if crosses else []
+        colour = "#F3C49B" if crosses else "#DDDDDD"
+        ax.plot([toward.min(), toward.max()], [row, row], color=colour, lw=5, zorder=1)
+    places = {actor: row for row, actor in enumerate(actors)}
+    for number, choice in enumerate([_CHOSEN, *others]):
+        rows = shown[shown["choice"] == choice]
+        own = choice == _CHOSEN
+        colour = canvas.INK if own else SERIES[(number - 1) % len(SERIES)]
+        ax.plot(
+            rows["toward"], rows["actor"].map(places), "o" if own else _MARKERS[number - 1],
+            ms=9 if own else 5, mfc="none" if own else colour, mec=colour if own else "white",
+            mew=1.3 if own else 0.5, ls="none", zorder=4 if own else 3,
+            label=canvas.printable(choice, width=28),
+        )  # fmt: skip
+    return turned
+
+
+def _label_axes(ax: Axes, actors: list[str]) -> None:
+    """Write the names, the scale and the key."""
+    ax.set_yticks(range(len(actors)), labels=[canvas.printable(name) for name in actors], **PLAIN)
+    ax.set_ylim(len(actors) - 0.4, -0.6)
+    ax.set_xlim(-1.03, 1.03)
+    ax.axvline(0, color=canvas.EDGE, lw=0.9, zorder=0)
+    ax.grid(axis="x", color="#E9E9E9", lw=0.6)
+    ax.set_axisbelow(True)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("← negative      mean sentiment      positive →", fontsize=9)
+    key = ax.legend(
+        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8,
+        borderaxespad=0.2, handletextpad=0.3,
+    )  # fmt: skip
+    for text in key.get_texts():
+        text.set(**PLAIN)
