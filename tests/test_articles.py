@@ -94,6 +94,35 @@ def test_one_broken_file_never_stops_the_rest(folder):
     assert all(entry["cure"] for entry in articles.attrs["problems"])
 
 
+def test_metadata_csv_goes_before_all_else(folder):
+    table = "\ufeffPath,Outlet,published\nb.txt,The Courier,2015-11-14\ndeep/a.md,,\n"
+    (folder / "metadata.csv").write_text(table, encoding="utf-8")
+    before = quiet(folder)["article_id"].tolist()
+    articles = read_articles(folder)
+    assert articles["path"].tolist() == ["b.txt", "deep/a.md"]
+    assert articles["outlet"].tolist()[0] == "The Courier"
+    assert articles["published"].dt.strftime("%Y-%m-%d").tolist()[0] == "2015-11-14"
+    assert json.loads(articles["metadata_source"][0])["published"] == "metadata.csv"
+    assert articles["article_id"].tolist() == before
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ("file,outlet\nb.txt,x\n", "column file is not known"),
+        ("outlet\nx\n", "it has no column path"),
+        ("", "it has no column path"),
+        ("path,outlet\nz.txt,x\n", "no article at z.txt"),
+    ],
+)
+def test_a_faulty_metadata_csv_is_named_and_the_rest_is_read(folder, table, problem):
+    (folder / "metadata.csv").write_text(table, encoding="utf-8")
+    articles = quiet(folder)
+    assert len(articles) == 2
+    assert [p["problem"] for p in articles.attrs["problems"]] == [problem]
+    assert articles.attrs["problems"][0]["path"] == "metadata.csv"
+
+
 def test_much_taken_out_is_said(tmp_path):
     text = "Talks end.\n\nEnvoys met.\n\n" + "Sign up for our newsletter today\n" * 5
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

@@ -81,6 +81,7 @@ def test_json_ld_goes_before_opengraph():
             "published",
             ("2015-11-19", "article:published_time"),
         ),
+        ("<meta property='og:locale' content='en_GB'>", "language", ("en", "og:locale")),
         ("<link rel='canonical' href='/talks'>", "url", ("/talks", "canonical link")),
         ("<title>Talks</title>", "title", ("Talks end", "h1")),
         (json_ld({"@type": "Person", "headline": "No"}), "title", ("Talks end", "h1")),

@@ -6,7 +6,7 @@ import hashlib
 import re
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from analysis.reading.ledger import compose, take_out
 from analysis.reading.markdown import markdown_removals
 from analysis.reading.metadata import read_metadata
 from analysis.reading.outlets import spell_out
+from analysis.reading.overrides import FILE_NAME, read_overrides
 from analysis.reading.rules import Rule, active_rules
+from analysis.reading.structured import Found
 
 # Above this share of a text taken out, the reader is told to look at the ledger.
 WARN_REMOVED_SHARE = 0.7
@@ -62,7 +64,9 @@ def read_articles(
     Parameters
     ----------
     path
-        A .txt, .md or .html file, or a folder of them. Hidden files are passed over.
+        A .txt, .md or .html file, or a folder of them. Hidden files are passed over. A
+        `metadata.csv` in the folder (column path, and any of title, byline, place, outlet,
+        published, url, language) goes before what files and texts say.
     clean
         Take page furniture out of the text; see `analysis.reading.cleaning.clean_text`.
     rules_off
@@ -101,10 +105,12 @@ def read_articles(
     """
     rules = active_rules(rules_off) if clean else ()
     collected = _Collected()
+    overrides = _read_overrides(Path(path), collected)
     for name, file in list_files(path):
         try:
             for record in read_records(name, _read_bytes(file)):
-                _collect(record, rules, collected)
+                said = overrides.pop(record.path, {})
+                _collect(replace(record, found={**record.found, **said}), rules, collected)
         except Unreadable as error:
             collected.problem(name, error.problem, error.cure)
         except OSError as error:
@@ -112,7 +118,18 @@ def read_articles(
             collected.problem(name, f"cannot be opened: {reason}", "check the file's permissions")
     if not collected.rows:
         raise NothingToRead(_nothing(path, collected.problems))
+    for name in overrides:
+        collected.problem(FILE_NAME, f"no article at {name}", "correct its column path")
     return _table(collected)
+
+
+def _read_overrides(folder: Path, collected: _Collected) -> dict[str, Found]:
+    """Return what the folder's `metadata.csv` says; note a problem where it cannot be read."""
+    try:
+        return read_overrides(folder)
+    except Unreadable as error:
+        collected.problem(FILE_NAME, error.problem, error.cure)
+        return {}
 
 
 def collect_records(
@@ -154,7 +171,11 @@ def list_files(path: str | Path) -> list[tuple[str, Path]]:
     if not root.is_dir():
         raise MissingPath(f"{escaping.for_log(path)}: no such file or folder; check the path")
     files = ((file.relative_to(root).as_posix(), file) for file in root.rglob("*"))
-    return sorted((name, file) for name, file in files if not is_ignored(name) and file.is_file())
+    return sorted(
+        (name, file)
+        for name, file in files
+        if name != FILE_NAME and not is_ignored(name) and file.is_file()
+    )
 
 
 def _read_bytes(file: Path) -> bytes:

@@ -61,8 +61,15 @@ def read_structured(tree: Any) -> Found:
     for name, value, where in (*_from_json_ld(tree), *_from_meta(tree), *_from_elements(tree)):
         value = " ".join(html.unescape(value).split())
         if name not in found and _is_plausible(name, value):
-            found[name] = (_BY.sub("", value) if name == "byline" else value, where)
+            found[name] = (_tidy(name, value), where)
     return found
+
+
+def _tidy(name: str, value: str) -> str:
+    """Return an author without "By", a language without its region, all else as it is."""
+    if name == "language":
+        return re.split(r"[-_]", value)[0].lower()
+    return _BY.sub("", value) if name == "byline" else value
 
 
 def _is_plausible(name: str, value: str) -> bool:
