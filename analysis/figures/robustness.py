@@ -43,7 +43,7 @@ def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int
     --------
     >>> rows = {"choice": ["as chosen", "lexicon"], "actor": ["Iran"] * 2, "toward": [-0.4, 0.1]}
     >>> plot_robustness(pd.DataFrame(rows)).get_label().split(". ")[1]
-    'The sign turns for Iran.'
+    'The sign turns for Iran'
     """
     canvas.require(list(choices.columns), ["choice", "actor", "toward"], "sentiment_choices")
     others = [name for name in choices["choice"].unique() if name != _CHOSEN]
@@ -65,10 +65,10 @@ def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int
     said.append(
         f"The sign turns for {canvas.listed(turned)}." if turned else "No sign turns for anybody."
     )
-    ranges = shown.groupby("actor", sort=True)["toward"].agg(["min", "max"])
-    widest = (ranges["max"] - ranges["min"]).idxmax()
-    low, high = (canvas.number(value) for value in ranges.loc[widest])
-    said.append(f"The widest range is that of {canvas.full(widest)}, {low} to {high}.")
+    ranges = shown.groupby("actor", sort=True)["toward"].agg(["min", "max"]).reset_index()
+    widest = ranges.iloc[int((ranges["max"] - ranges["min"]).to_numpy().argmax())]
+    low, high = canvas.number(widest["min"]), canvas.number(widest["max"])
+    said.append(f"The widest range is that of {canvas.full(widest['actor'])}, {low} to {high}.")
     return canvas.say(ax, said)
 
 
