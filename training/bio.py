@@ -35,7 +35,7 @@ class Document:
 Row = tuple[str, str, str]
 
 
-def read_bio(path: Path) -> list[Document]:
+def read_bio(path: Path, *, sentences: int = 0) -> list[Document]:
     """Return the documents of a BIO file.
 
     Each line holds a token, a tag and perhaps the number of the entity within its document, parted
@@ -46,6 +46,9 @@ def read_bio(path: Path) -> list[Document]:
     ----------
     path
         The file.
+    sentences
+        Cut documents after so many sentences, for files whose documents are but heaps of sentences;
+        0 leaves them whole.
     """
     documents: list[tuple[str, list[list[Row]]]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -61,7 +64,18 @@ def read_bio(path: Path) -> list[Document]:
             entity = cells[2] if len(cells) > 2 else ""
             documents[-1][1][-1].append((cells[0], cells[1], entity))
     split = hyphens_are_tokens(row[0] for _, body in documents for line in body for row in line)
-    return [document(f"{path.stem}/{name}", body, join_hyphens=split) for name, body in documents]
+    return [
+        document(f"{path.stem}/{name}", part, join_hyphens=split)
+        for name, body in documents
+        for part in _parts(body, sentences)
+    ]
+
+
+def _parts(body: list[list[Row]], sentences: int) -> list[list[list[Row]]]:
+    """Return the sentences of a document in parts of a given size, or as one."""
+    if not sentences:
+        return [body]
+    return [body[i : i + sentences] for i in range(0, len(body), sentences)]
 
 
 def has_nationalities(path: Path) -> bool:

@@ -43,7 +43,7 @@ def _correct(name: Name) -> None:
 def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     """Set a name's actor and kind; False if it turns out to be no name."""
     if name.last - name.first > 1 or (name.entry is not None and name.entry.sort == "user"):
-        return True
+        return bool(name.kind)
     text = article.texts[name.first]
     if name.rule == "part":
         return _resolve_part(article, name, directory)
@@ -59,7 +59,7 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     if directory.ambiguous(text):
         name.actor, name.kind, name.rule = text, "person", "ambiguous surname"
         return True
-    return bool(name.kind) or _settle(article, name)
+    return _public_figure(article, name) or bool(name.kind)
 
 
 def _resolve_part(article: Article, name: Name, directory: Directory) -> bool:
@@ -95,17 +95,16 @@ def _plain_word(article: Article, text: str) -> bool:
     return low in common_words() and article.counts[low] > 0 and text not in article.capitalised
 
 
-def _settle(article: Article, name: Name) -> bool:
-    """Decide on a single capitalised word that nothing explains."""
+def _public_figure(article: Article, name: Name) -> bool:
+    """Take a surname that the article does not explain for the public figure of that name."""
     text = article.texts[name.first]
-    alone = figures().get(text, frozenset())
-    if len(alone) > 1 and article.acts(name.first):
-        name.kind, name.rule = "person", "ambiguous surname"
-        return True
-    if len(alone) == 1 and (text.lower() not in common_words() or article.acts(name.first)):
-        name.actor, name.kind, name.rule = next(iter(alone)), "person", "public figure"
-        return True
-    if text not in article.capitalised or article.ordinary(text):
+    bearers = figures().get(text, frozenset())
+    ordinary = text.lower() in common_words() and not article.acts(name.first)
+    if not bearers or ordinary or name.kind not in ("", "person"):
         return False
-    name.kind, name.rule = "organisation", "capital"
+    if len(bearers) == 1:
+        name.actor, name.rule = next(iter(bearers)), "public figure"
+    else:
+        name.rule = "ambiguous surname"
+    name.kind = "person"
     return True

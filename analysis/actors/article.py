@@ -57,6 +57,11 @@ class Article:
         self.capitals = [i for i, text in enumerate(words.texts) if text[0].isupper()]
         self.capitalised = self._capitalised()
         self.known = {k.first: k for k in known if self._believed(k)}
+        self.no_names = {
+            k.first
+            for k in known
+            if k.first not in self.known and self.texts[k.first] in _ALSO_WORDS
+        }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
 
     def _capitalised(self) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -12,7 +12,8 @@ from analysis.actors.article import Article, Name
 from analysis.actors.capitals import capitals_to_governments
 from analysis.actors.descriptions import add_descriptions
 from analysis.actors.folding import Folded, fold, printed
-from analysis.actors.gazetteer import Entry, Known, Matcher, builtin, known_names
+from analysis.actors.gazetteer import Entry, Known, Matcher, builtin, known_actors, known_names
+from analysis.actors.kind_model import judge_kinds
 from analysis.actors.lexicon import cues
 from analysis.actors.roles import give_roles
 from analysis.actors.runs import runs
@@ -88,31 +89,49 @@ def user_matcher(actors: pd.DataFrame | None) -> Matcher | None:
 def detect(text: str, matcher: Matcher | None) -> list[Row]:
     """Return the mentions of one text as tuples in the order of `COLUMNS`."""
     folded = fold(text)
-    words = split_words(folded.text)
-    article = Article(words, _known(words, matcher))
-    splitter = Splitter(article)
-    names = [name for first, last in runs(article) for name in splitter.split(first, last)]
+    article, names = _propose(folded, matcher)
+    judge_kinds(article, names)
     names = add_descriptions(article, _named(article, names))
     rows = [_row(text, folded, article, name) for name in names]
     return rows if text.isascii() else _with_accents(rows)
 
 
+def _propose(folded: Folded, matcher: Matcher | None) -> tuple[Article, list[Name]]:
+    """Return an article and the names in it as the rules alone find them, with their roles."""
+    words = split_words(folded.text)
+    article = Article(words, _known(words, matcher))
+    splitter = Splitter(article)
+    names = [name for first, last in runs(article) for name in splitter.split(first, last)]
+    give_roles(article, names)
+    return article, names
+
+
+def proposed(text: str) -> tuple[Article, list[Name], Callable[[Name], tuple[int, int]]]:
+    """Return an article, its names before their kinds are judged, and where each stands.
+
+    This is what the model of kinds is trained on.
+    """
+    folded = fold(text)
+    article, names = _propose(folded, None)
+    return article, names, lambda name: _span(folded, article, name)
+
+
 def _with_accents(rows: list[Row]) -> list[Row]:
     """Return the rows with the accents that the article prints in the actors that it alone names."""
-    known = {entry.actor for entry in known_names().values()}
+    known = known_actors()
     shown: dict[str, str] = {}
     for row in rows:
-        name = printed(row[2])
-        if fold(name).text != name:
+        name = row[2] if row[2].isascii() else printed(row[2])
+        if not name.isascii():
             shown.setdefault(fold(name).text, name)
     return [
-        (*row[:3], row[3] if row[3] in known else shown.get(row[3], row[3]), *row[4:]) for row in rows
+        (*row[:3], row[3] if row[3] in known else shown.get(row[3], row[3]), *row[4:])
+        for row in rows
     ]
 
 
 def _named(article: Article, names: list[Name]) -> list[Name]:
-    """Return the names with their roles and actors."""
-    give_roles(article, names)
+    """Return the names with their actors."""
     names = within_article(article, names)
     capitals_to_governments(article, names)
     return names
@@ -147,7 +166,9 @@ def name_actors(text: str, spans: list[tuple[int, int, str]]) -> list[str]:
             if last - first == 1 and words.texts[first] in cues().organisation_endings:
                 rule = "part"
             names[number] = Name(first, last, kind, actor, rule, entry=entry)
-    kept = _named(article, sorted(names.values(), key=lambda name: name.first))
+    in_order = sorted(names.values(), key=lambda name: name.first)
+    give_roles(article, in_order)
+    kept = _named(article, in_order)
     described = {
         n.first: n.actor for n in add_descriptions(article, [n for n in kept if " " in n.actor])
     }
@@ -171,5 +192,10 @@ def _known(words: Words, matcher: Matcher | None) -> list[Known]:
 
 def _row(text: str, folded: Folded, article: Article, name: Name) -> Row:
     """Return a name as a row with offsets into the text."""
-    start, end = folded.span(article.words.starts[name.first], article.words.end(name.last - 1))
+    start, end = _span(folded, article, name)
     return start, end, text[start:end], name.actor, name.kind, name.rule, name.role
+
+
+def _span(folded: Folded, article: Article, name: Name) -> tuple[int, int]:
+    """Return a name's offsets in the text as it is printed."""
+    return folded.span(article.words.starts[name.first], article.words.end(name.last - 1))

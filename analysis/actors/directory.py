@@ -112,7 +112,12 @@ def _add_bracketed(directory: Directory, article: Article, one: Name, other: Nam
         return
     long, short = (one, other) if other.last - other.first == 1 else (other, one)
     letters = texts[short.first]
-    if short.last - short.first == 1 and long.last - long.first > 1 and letters.isupper():
+    if (
+        long.kind
+        and short.last - short.first == 1
+        and long.last - long.first > 1
+        and letters.isupper()
+    ):
         directory.acronyms[letters] = long
 
 

@@ -93,10 +93,14 @@ def printed(surface: str) -> str:
     >>> printed("Jose\u0301\u00a0O’Neill\u00ad")
     "José O'Neill"
     """
+    return unicodedata.normalize("NFC", " ".join(surface.translate(_marks()).split()))
+
+
+@cache
+def _marks() -> dict[int, str]:
+    """Return the translation of quotes, blanks and unseen characters, letters left alone."""
     plain = {**_TWINS, **dict.fromkeys(_UNSEEN, "")}
-    kept = {key: value for key, value in plain.items() if not key.isalpha()}
-    text = surface.translate(str.maketrans(kept))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    return {ord(char): twin for char, twin in plain.items() if not char.isalpha()}
 
 
 @cache

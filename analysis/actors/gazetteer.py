@@ -99,6 +99,12 @@ def known_names() -> dict[str, Entry]:
     return names
 
 
+@cache
+def known_actors() -> frozenset[str]:
+    """Return the actors that the package knows."""
+    return frozenset(entry.actor for entry in known_names().values())
+
+
 def _countries() -> Iterator[tuple[str, Entry]]:
     for row in _rows("countries.csv"):
         state = row["name"]

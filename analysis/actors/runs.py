@@ -11,7 +11,9 @@ from analysis.actors.article import Article, sentence_starters
 from analysis.actors.lexicon import cues, given_names
 
 _LONGEST_TITLE = 9
-_TITLE_WORDS = frozenset(("of", "the", "a", "an", "and", "in", "on", "for", "to", "with", ",", "'s", "-"))
+_TITLE_WORDS = frozenset(
+    ("of", "the", "a", "an", "and", "in", "on", "for", "to", "with", ",", "'s", "-")
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
@@ -24,10 +26,10 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
     article
         The article.
     """
-    articles = cues().arabic_articles
-    begins = {i for i, text in enumerate(article.texts) if text in articles or text[0].isdigit()}
+    leads = {t for t in article.counts if t in cues().arabic_articles or _ORDINAL.match(t)}
+    begins = {i for i, text in enumerate(article.texts) if text in leads} if leads else set()
     begins.update(article.capitals, article.known)
-    begins -= _titles_of_works(article)
+    begins -= _titles_of_works(article) | article.no_names
     stops = article.words.stops()
     done = 0
     for index in sorted(begins):
@@ -49,7 +51,10 @@ def _titles_of_works(article: Article) -> set[int]:
         known = article.known.get(start + 1)
         if known is not None and known.last >= end:
             continue
-        if all(_in_title(texts[i]) for i in range(start + 1, end)) and texts[start + 1][0].isupper():
+        if (
+            all(_in_title(texts[i]) for i in range(start + 1, end))
+            and texts[start + 1][0].isupper()
+        ):
             found.update(range(start + 1, end))
     return found
 

@@ -23,8 +23,7 @@ _WORD = re.compile(
       | [^\W\d_](?='[sS]\b)
       | \d[\d,.]*\d\b
       | \w+(?:'(?![sS]\b)\w+)*
-      | --+ | \.\.\. | [^\w\s]
-      | \n""",
+      | --+ | \.\.\. | [^\w\s]""",
     re.VERBOSE,
 )
 _OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
@@ -94,26 +93,23 @@ def split_words(text: str) -> Words:
     ['\\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\\n']
     """
     words = Words([BREAK], [0], ["plain"], [])
-    texts, starts = words.texts, words.starts
     for start, end in split_sentences(text):
-        first = len(texts)
-        for match in _WORD.finditer(text, start, end):
-            texts.append(match[0])
-            starts.append(match.start())
-            if match[0] == BREAK:
-                _close(words, first, len(texts) - 1)
-                first = len(texts)
-        texts.append(BREAK)
-        starts.append(end)
-        _close(words, first, len(texts) - 1)
+        while (stop := text.find(BREAK, start, end)) >= 0:
+            _add_line(words, text, start, stop)
+            start = stop + 1
+        _add_line(words, text, start, end)
     return words
 
 
-def _close(words: Words, first: int, last: int) -> None:
-    """Add the sentence that ends before the BREAK at `last`, unless it is empty."""
-    if last > first:
-        words.sentences.append(Sentence(first, last))
-        words.case.extend([_case(words.texts[first:last])] * (last - first))
+def _add_line(words: Words, text: str, start: int, end: int) -> None:
+    """Add the words of one sentence, or of one line of it, and the BREAK behind them."""
+    found = list(_WORD.finditer(text, start, end))
+    texts = [match[0] for match in found]
+    if texts:
+        words.sentences.append(Sentence(len(words.texts), len(words.texts) + len(texts)))
+    words.texts.extend((*texts, BREAK))
+    words.starts.extend((*(match.start() for match in found), end))
+    words.case.extend([_case(texts)] * len(texts))
     words.case.append("plain")
 
 
@@ -130,7 +126,9 @@ def _case(texts: list[str]) -> str:
         return "caps"
     if len(alphabetic) < 4 or not long or begun < 0.75 * len(long):
         return "plain"
-    if texts[-1] == "." and not all(t[0].isupper() or t in cues().function_words for t in alphabetic):
+    if texts[-1] == "." and not all(
+        t[0].isupper() or t in cues().function_words for t in alphabetic
+    ):
         return "plain"
     return "title" if _ordinary_capitals(texts) >= 2 else "plain"
 
