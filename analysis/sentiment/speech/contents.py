@@ -120,7 +120,11 @@ def last_word(line: Line, first: int, stop: int) -> int:
         The words that it may hold.
     """
     end = first
+    opened = 0
     while end < stop and line.low[end] != ";" and not _goes_on(line, end):
+        opened += (line.low[end] == "(") - (line.low[end] == ")")
+        if opened < 0:
+            break
         end += 1
     while end > first and not line.words[end - 1].is_mark and line.low[end - 1] in ".,!?:;–—--":
         end -= 1

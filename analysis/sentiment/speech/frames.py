@@ -80,6 +80,10 @@ def _clause(line: Line, first: int) -> int:
     if begin < len(line.low) and line.low[begin] == ":":
         begin += 1
     enough = len(line.low) - begin > 2 and not stops_at(line, begin)
+    lists = word_lists()
+    # "He said in a statement." reports nothing behind the verb.
+    if enough and line.low[begin] in lists.prepositions:
+        enough = any(low in lists.finite for low in line.low[begin:])
     return begin if enough and not line.words[begin].is_mark else _at_mark(line, begin)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from analysis.sentiment.speech.cues import word_lists
+from analysis.sentiment.speech.cues import titles, word_lists
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.phrases import (
     Subject,
@@ -66,7 +66,10 @@ def subject_after(line: Line, verb: int) -> Subject | None:
     """
     lists = word_lists()
     last = verb + 1
-    while last < len(line.low) and not (line.breaks(last) or line.low[last] in (",", ".")):
+    while last < len(line.low) and not (line.breaks(last) or line.low[last] == ","):
+        # The stop of "Lt." ends no sentence.
+        if line.low[last] == "." and line.low[last - 1] not in titles():
+            break
         if line.low[last] in lists.finite:
             return None
         last += 1
