@@ -13,6 +13,7 @@ from analysis.figures.network import plot_co_mention_network
 from analysis.figures.over_time import plot_sentiment_over_time
 from analysis.figures.robustness import plot_robustness
 from analysis.figures.sentiment import plot_actor_sentiment
+from analysis.figures.stances import plot_stances
 
 __all__ = [
     "alt_text",
@@ -24,5 +25,6 @@ __all__ = [
     "plot_robustness",
     "plot_sentiment_comparison",
     "plot_sentiment_over_time",
+    "plot_stances",
     "plot_terms",
 ]

@@ -11,7 +11,7 @@ from analysis.corpus import Corpus
 from analysis.measures.concordance import kwic
 from analysis.measures.evidence import evidence
 from analysis.measures.keyness import keyness
-from analysis.measures.parts import apart_from, around
+from analysis.measures.parts import apart_from, around, select
 from analysis.measures.selection import Within
 
 
@@ -31,7 +31,7 @@ def evidence_for(
     corpus
         The collection that the table was made from.
     table
-        Has a column actor, or the columns actor_a and actor_b.
+        Has a column actor; or actor_a and actor_b; or speaker and target.
     rows
         Rows of the table to open.
     toward
@@ -44,12 +44,13 @@ def evidence_for(
     Returns
     -------
     pandas.DataFrame
-        What `evidence` gives, row after row; of a pair, actor reads "A with B".
+        What `evidence` gives, row after row; of a pair, actor reads "A with B", of a speaker and
+        what is spoken of "A on B", with only the sentences in the speaker's words.
 
     Raises
     ------
     ValueError
-        If the table has neither column.
+        If the table has none of these columns.
 
     Examples
     --------
@@ -66,6 +67,14 @@ def evidence_for(
     elif {"actor_a", "actor_b"} <= set(table.columns):
         pairs = table[["actor_a", "actor_b"]].head(rows).itertuples(index=False, name=None)
         opened = [behind(actor=a, other=b).assign(actor=f"{a} with {b}") for a, b in pairs]
+    elif {"speaker", "target"} <= set(table.columns):
+        views = table[["speaker", "target"]].head(rows).itertuples(index=False, name=None)
+        opened = [
+            evidence(select(corpus, {"voice": who}), actor=whom, toward=toward, limit=limit).assign(
+                actor=f"{who} on {whom}"
+            )
+            for who, whom in views
+        ]
     else:
         have = ", ".join(map(str, table.columns))
         raise ValueError(
