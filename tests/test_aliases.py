@@ -1,5 +1,7 @@
 """One actor for many names within an article."""
 
+# ruff: noqa: E501 (one case a line)
+
 import pytest
 
 from analysis.actors.detection import find_mentions

@@ -31,7 +31,19 @@ def test_offsets_lead_back_to_the_text():
 
 def test_a_break_stands_between_sentences_and_lines():
     words = split_words("Ann left. Bob came\nCy sat")
-    assert words.texts == [BREAK, "Ann", "left", ".", BREAK, "Bob", "came", BREAK, "Cy", "sat", BREAK]
+    assert words.texts == [
+        BREAK,
+        "Ann",
+        "left",
+        ".",
+        BREAK,
+        "Bob",
+        "came",
+        BREAK,
+        "Cy",
+        "sat",
+        BREAK,
+    ]
 
 
 @pytest.mark.parametrize(

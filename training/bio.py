@@ -96,7 +96,7 @@ def hyphens_are_tokens(tokens: Iterable[str]) -> bool:
 
 
 def document(name: str, sentences: list[list[Row]], *, join_hyphens: bool = True) -> Document:
-    """Return one document as running text, one sentence a line.
+    r"""Return one document as running text, one sentence a line.
 
     Parameters
     ----------

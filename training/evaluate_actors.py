@@ -3,11 +3,11 @@
     python -m training.evaluate_actors FILE_OR_FOLDER...
     python -m training.evaluate_actors --gold data/gold_mentions.csv
 
-The first form reads BIO files (token, tag and perhaps the entity's number, by tabs). The text is put
-together from the tokens, names are found in it, and both sides are compared without leading "the",
-titles and a final 's. Sets differ in whether they mark adjectives of nationality ("Russian troops"):
-a file with NORP tags does, and then such modifiers count; otherwise they are left out. Descriptions
-("the militant group") are never counted: the sets mark names.
+The first form reads BIO files (token, tag and perhaps the entity's number, by tabs). The text is
+put together from the tokens, names are found in it, and both sides are compared without leading
+"the", titles and a final 's. Sets differ in whether they mark adjectives of nationality ("Russian
+troops"): a file with NORP tags does, and then such modifiers count; otherwise they are left out.
+Descriptions ("the militant group") are never counted: the sets mark names.
 """
 
 from __future__ import annotations

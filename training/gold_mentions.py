@@ -1,4 +1,4 @@
-"""Precision and recall of mentions on articles marked by hand, and the share under the right name."""
+"""Precision and recall of mentions on articles marked by hand, and of their names."""
 
 from __future__ import annotations
 

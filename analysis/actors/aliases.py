@@ -47,9 +47,9 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     text = article.texts[name.first]
     if name.rule == "part":
         return _resolve_part(article, name, directory)
-    if name.kind in ("", "person", "place") or name.rule == "acronym":
-        if _resolve_person(article, name, directory):
-            return True
+    personal = name.kind in ("", "person", "place") or name.rule in ("acronym", "capital")
+    if personal and _resolve_person(article, name, directory):
+        return True
     if name.entry is not None:
         return True
     if text.isupper() and text in directory.acronyms:
@@ -59,7 +59,9 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     if directory.ambiguous(text):
         name.actor, name.kind, name.rule = text, "person", "ambiguous surname"
         return True
-    return _public_figure(article, name) or bool(name.kind)
+    if _public_figure(article, name):
+        return True
+    return bool(name.kind) and not (name.rule == "capital" and article.ordinary(text))
 
 
 def _resolve_part(article: Article, name: Name, directory: Directory) -> bool:
@@ -100,7 +102,7 @@ def _public_figure(article: Article, name: Name) -> bool:
     text = article.texts[name.first]
     bearers = figures().get(text, frozenset())
     ordinary = text.lower() in common_words() and not article.acts(name.first)
-    if not bearers or ordinary or name.kind not in ("", "person"):
+    if not bearers or ordinary or (name.kind not in ("", "person") and name.rule != "capital"):
         return False
     if len(bearers) == 1:
         name.actor, name.rule = next(iter(bearers)), "public figure"

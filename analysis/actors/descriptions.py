@@ -1,4 +1,4 @@
-"""Descriptions that mean an actor of the article: "the president", "the militant Islamist group"."""
+"""Descriptions that mean an actor of the article: "the president", "the militant group"."""
 
 from __future__ import annotations
 
@@ -83,7 +83,26 @@ def _offices(article: Article, names: list[Name]) -> Offices:
     return offices
 
 
-_NO_OFFICES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady miss st st. of state".split())
+_NO_OFFICES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "lady",
+        "miss",
+        "st",
+        "st.",
+        "of",
+        "state",
+    ]
+)
 
 
 def _office_before(article: Article, index: int) -> int:

@@ -117,7 +117,7 @@ def proposed(text: str) -> tuple[Article, list[Name], Callable[[Name], tuple[int
 
 
 def _with_accents(rows: list[Row]) -> list[Row]:
-    """Return the rows with the accents that the article prints in the actors that it alone names."""
+    """Return the rows with the accents that the article prints, in actors that it alone names."""
     known = known_actors()
     shown: dict[str, str] = {}
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -76,7 +77,7 @@ def directory_of(article: Article, names: list[Name]) -> Directory:
             _add_person(found, name)
         elif long and name.kind:
             _add_body(found, article, name)
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         _add_bracketed(found, article, one, other)
     return found
 

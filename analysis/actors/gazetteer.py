@@ -22,8 +22,8 @@ class Entry:
     """What a known name stands for.
 
     `sort` is the column of the gazetteer it came from: country, adjective, people (a demonym as a
-    noun), capital, seat, place, organisation, agency, medium, group, person, combining (the first half
-    of "Franco-German"), or user.
+    noun), capital, seat, place, organisation, agency, medium, group, person, combining (the first
+    half of "Franco-German"), or user.
     """
 
     actor: str
@@ -164,9 +164,9 @@ def _split(cell: str) -> list[str]:
 
 def _rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a table of the gazetteer folder."""
-    path = files("analysis.actors") / "gazetteer" / name
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{key: value or "" for key, value in row.items()} for row in csv.DictReader(file)]
+    text = (files("analysis.actors") / "gazetteer" / name).read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return [{key: value or "" for key, value in row.items()} for row in rows]
 
 
 @cache

@@ -65,7 +65,7 @@ def cues() -> Cues:
 
 
 def _entries(words: str | list[str]) -> list[str]:
-    """Return the entries of a list, which stands as words or, where they hold blanks, as an array."""
+    """Return the entries of a list: words in a text, or phrases in an array."""
     return words.split() if isinstance(words, str) else words
 
 
@@ -89,11 +89,11 @@ def common_words() -> frozenset[str]:
 
 @cache
 def word_tags() -> dict[str, str]:
-    """Return ordinary English words with their usual part of speech, as TextBlob's lexicon has them.
+    """Return ordinary English words with their usual part of speech, from TextBlob's lexicon.
 
     Examples
     --------
-    >>> word_tags()["warplanes"], word_tags()["military"]
+    >>> word_tags()["troops"], word_tags()["military"]
     ('NNS', 'JJ')
     """
     found = {}

@@ -12,8 +12,7 @@ from analysis.actors.spelling import misspelt, surname
 
 _SURER = 4
 # Rules that only guessed what a single capitalised word is.
-_GUESSES = ("capital", "speech verb", "ambiguous surname", "public figure", "office")
-_Change = dict[int, tuple[str, str, str]]
+_GUESSES = ("capital", "given name", "speech verb", "ambiguous surname", "public figure", "office")
 
 
 def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -38,8 +37,8 @@ def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> rows = [["Bashar al-Assad", "Bashar al-Assad"], ["Assad", "Assad"]]
-    >>> found = pd.DataFrame(rows, columns=["surface", "actor"]).assign(kind="person", rule="capital")
-    >>> resolve_actors(found)["actor"].tolist()
+    >>> found = pd.DataFrame(rows, columns=["surface", "actor"])
+    >>> resolve_actors(found.assign(kind="person", rule="capital"))["actor"].tolist()
     ['Bashar al-Assad', 'Bashar al-Assad']
     """
     merged = mentions.copy()
@@ -88,7 +87,8 @@ def _slips(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
             better[rare].add(frequent)
     target = {rare: min(names) for rare, names in better.items() if len(names) == 1}
     rows = mentions[(mentions["kind"] == "person") & mentions["actor"].isin(target)]
-    return {row.Index: (target[row.actor], "person", "misspelling") for row in rows.itertuples()}
+    actors = rows["actor"].astype(str)
+    return {row: (target[name], "person", "misspelling") for row, name in actors.items()}
 
 
 def _spelling_keys(actor: str) -> Iterable[tuple[str, ...]]:
@@ -127,11 +127,12 @@ def _acronyms(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
     """Return the rows of acronyms that stand for one long form elsewhere in the collection."""
     spelt_out = mentions[mentions["rule"] == "acronym of a name"]
     forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in spelt_out.itertuples():
-        forms[row.surface].add((row.actor, row.kind))
-    alone = mentions[(mentions["rule"] == "acronym") & mentions["surface"].isin(forms)]
-    return {
-        row.Index: (*min(forms[row.surface]), "acronym in collection")
-        for row in alone.itertuples()
-        if len(forms[row.surface]) == 1
-    }
+    for surface, actor, kind in spelt_out[["surface", "actor", "kind"]].astype(str).to_numpy():
+        forms[surface].add((actor, kind))
+    alone = mentions.loc[mentions["rule"] == "acronym", "surface"].astype(str)
+    changes: dict[object, tuple[str, str, str]] = {}
+    for row, surface in alone.items():
+        if len(forms.get(surface, ())) == 1:
+            actor, kind = min(forms[surface])
+            changes[row] = (actor, kind, "acronym in collection")
+    return changes

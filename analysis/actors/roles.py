@@ -53,7 +53,7 @@ def _dateline_end(article: Article, sentence: Sentence) -> int:
         text = texts[i]
         if text in _MARKS and not (article.words.glued(i) and article.words.glued(i + 1)):
             return i
-        place = text.isupper() or text[0].isupper() and texts[i - 1] in (",", "(", "/")
+        place = text.isupper() or (text[0].isupper() and texts[i - 1] in (",", "(", "/"))
         if not (place or text in ",()./" or text.isdigit() or _DATE.match(text) or len(text) < 3):
             if texts[i - 1][0].isupper() and text[0].isupper():
                 continue

@@ -1,4 +1,4 @@
-"""From a run of capitalised words to names: offices off, demonyms apart, persons and bodies parted."""
+"""From a run of capitalised words to names: offices off, demonyms apart."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Splitter:
         return self.article.texts[index].lower().rstrip(".") in cues().offices
 
     def _body_follows(self, first: int, last: int) -> bool:
-        """Tell whether words such as "National Security Council" follow, though "national" is an office word."""
+        """Tell whether "Security Council" or the like follows: "security" is an office word."""
         texts, cue, end = self.article.texts, cues(), first
         while end < last and texts[end].lower() in cue.office_modifiers:
             end += 1
@@ -104,7 +104,7 @@ class Splitter:
                 end += 2
             elif texts[end] == "-" and end + 1 < last and self._is_office(end + 1):
                 end += 1
-        if end == first or end == last:
+        if end in (first, last):
             return end
         modifiers = all(t.lower() in cues().office_modifiers for t in texts[first:end])
         stop = self._name_end(end, last, inside=True)
@@ -126,7 +126,7 @@ class Splitter:
         return min(end, last)
 
     def _ends_before_office(self, first: int, end: int, last: int) -> bool:
-        """Tell whether the name ends before an office word, as in "State Department Spokesperson"."""
+        """Tell whether the name ends before an office word: "State Department Spokesperson"."""
         texts, endings = self.article.texts, cues().organisation_endings
         heads = any(texts[i] in cues().organisation_heads for i in range(first, end))
         if heads and "of" in texts[first:end] and texts[end].lower() in cues().office_modifiers:

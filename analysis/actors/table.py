@@ -66,13 +66,14 @@ def check_actor_table(frame: pd.DataFrame, *, source: str = "actors") -> pd.Data
     absent = [column for column in _COLUMNS[:2] if column not in frame.columns]
     if absent:
         raise ActorTableError(f"{source}: column {absent[0]} is missing; add it to the header")
-    cells = frame.reindex(columns=list(_COLUMNS)).fillna("").astype(str)
+    cells = frame.reindex(columns=list(_COLUMNS)).astype(object).fillna("").astype(str)
     cells = cells.apply(lambda column: column.str.strip())
     for number, (actor, alias, kind) in enumerate(cells.itertuples(index=False), start=2):
         _check_row(f"{source}, row {number}", actor, alias, kind)
     _check_conflicts(cells, source)
     kinds = cells["kind"].str.lower().astype(object).where(cells["kind"] != "", None)
-    return cells.assign(kind=kinds).reset_index(drop=True)
+    checked: pd.DataFrame = cells.assign(kind=kinds).reset_index(drop=True)
+    return checked
 
 
 def _check_row(where: str, actor: str, alias: str, kind: str) -> None:

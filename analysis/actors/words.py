@@ -78,7 +78,7 @@ class Words:
 
 
 def split_words(text: str) -> Words:
-    """Return the words of a folded text.
+    r"""Return the words of a folded text.
 
     Hyphens and possessives are words of their own: "al-Assad's" gives al, -, Assad, 's.
 
@@ -90,7 +90,7 @@ def split_words(text: str) -> Words:
     Examples
     --------
     >>> split_words("Gen. Ali's U.S.-led unit.").texts
-    ['\\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\\n']
+    ['\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\n']
     """
     words = Words([BREAK], [0], ["plain"], [])
     for start, end in split_sentences(text):
