@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.figures import canvas
 from analysis.figures.canvas import NEGATIVE, POSITIVE
+from analysis.figures.layout import network_places
 from analysis.figures.placing import place_labels
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def plot_co_mention_network(
     ax.set_axis_off()
     if shown.empty:
         return canvas.nothing(ax, "No two actors are mentioned together.")
-    places = _layout(shown, seed)
+    places = _places(shown, seed)
     _draw_pairs(ax, shown, places, _colours(shown, signed=signed))
     _write_key(ax, shown, signed=signed)
     reach = np.sqrt(np.array(list(sizes.values())) / max(sizes.values()))
@@ -93,17 +94,13 @@ def _units_of(pairs: pd.DataFrame) -> dict[str, int]:
     return dict(sorted(units.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _layout(pairs: pd.DataFrame, seed: int) -> dict[str, Any]:
+def _places(pairs: pd.DataFrame, seed: int) -> dict[str, Any]:
     """Return a place for each actor, near to those it is mentioned with."""
     import networkx as nx
 
     graph: Any = nx.Graph()
-    graph.add_nodes_from(sorted({*pairs["actor_a"], *pairs["actor_b"]}))
-    for a, b, n in sorted(zip(pairs["actor_a"], pairs["actor_b"], pairs["n"], strict=True)):
-        graph.add_edge(a, b, weight=1 + float(np.log(n)))
-    distance = 2.2 / np.sqrt(len(graph))
-    found: dict[str, Any] = nx.spring_layout(graph, k=distance, iterations=200, seed=seed)
-    return found
+    graph.add_edges_from(zip(pairs["actor_a"], pairs["actor_b"], strict=True))
+    return network_places(graph, seed=seed)
 
 
 def _colours(pairs: pd.DataFrame, *, signed: bool) -> list[str]:
