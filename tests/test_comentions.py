@@ -10,7 +10,7 @@ from scipy import stats
 
 from analysis import tables
 from analysis.corpus import Corpus
-from analysis.measures.association import exact_p
+from analysis.measures.association import exact_p, pairs_to_test
 from analysis.measures.comentions import co_mention_matrix, co_mentions
 from analysis.measures.examples import marked_corpus, small_corpus
 
@@ -123,9 +123,37 @@ def test_npmi_at_its_ends():
 
 
 def test_correction_counts_the_pairs_never_seen():
-    corpus = marked_corpus(["{A} {B}.", "{A} {B}.", "{C}.", "{D}."] + ["x."] * 20)
+    corpus = marked_corpus(["{A} {B}.", "{A} {B}.", "{C}.", "{C}.", "{D}.", "{D}."] + ["x."] * 18)
     row = co_mentions(corpus).iloc[0]
-    assert row["p_adjusted"] == pytest.approx(min(1, row["p"] * 6))
+    assert row["p_adjusted"] == pytest.approx(row["p"] * 6)
+
+
+def test_pairs_too_rare_to_be_found_are_not_counted_as_tests():
+    corpus = marked_corpus(["{A} {B}.", "{A} {B}.", "{C} {D}."] + ["x."] * 21)
+    table = co_mentions(corpus).set_index("actor_a")
+    assert table.loc["A", "p_adjusted"] == pytest.approx(table.loc["A", "p"])
+    assert table.loc["C", "p_adjusted"] == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_pairs_to_test_are_those_of_a_loop(seed):
+    rng = np.random.default_rng(seed)
+    sizes, whole = rng.geometric(0.4, 30).astype(float), 60
+    least = [stats.hypergeom.sf(min(a, b) - 1, whole, a, b) for a, b in combinations(sizes, 2)]
+    k = next(k for k in range(1, 1000) if sum(p <= 0.05 / k * (1 + 1e-9) for p in least) <= k)
+    n_tests, bound = pairs_to_test(sizes, whole)
+    assert bound == pytest.approx(0.05 / k)
+    assert n_tests == max(1, sum(p <= bound * (1 + 1e-9) for p in least))
+
+
+def test_independent_actors_are_hardly_ever_found():
+    rng = np.random.default_rng(0)
+    found = 0
+    for _ in range(20):
+        holds = rng.random((80, 12)) < 0.15
+        texts = [" ".join(f"{{A{i}}}" for i in np.flatnonzero(row)) + " x." for row in holds]
+        found += bool((co_mentions(marked_corpus(texts))["p_adjusted"] < 0.05).any())
+    assert found <= 3
 
 
 def test_toward_is_the_mean_over_the_shared_sentences_only():

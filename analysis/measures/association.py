@@ -111,3 +111,70 @@ def _tail(first: Floats, a: Floats, b: Floats, rest: Floats, *, step: int) -> Fl
         k[active] += step
         active = active[term[active] > total[active] * 1e-16]
     return total
+
+
+def pairs_to_test(sizes: Floats, whole: float, *, alpha: float = 0.05) -> tuple[int, float]:
+    """Return how many pairs could be found at all, and how small their p must be able to get.
+
+    Of two actors in one sentence each, no count can make a finding once thousands of pairs are
+    looked at; to count such pairs as tests only hides the others.
+
+    Parameters
+    ----------
+    sizes
+        Number of units of each thing that is paired with each other one.
+    whole
+        Number of all units.
+    alpha
+        Share of false findings that is held.
+
+    Returns
+    -------
+    tuple of int and float
+        The number of tests, and the bound: a pair is tested if its p would be at most that with
+        all units shared that can be.
+
+    Notes
+    -----
+    R. Tarone, Biometrics 46 (1990) 515-522: the smallest k with at most k pairs whose least
+    possible p is at most alpha / k; P. Gilbert, Applied Statistics 54 (2005) 143-158, for the
+    share of false findings among these.
+
+    Examples
+    --------
+    >>> pairs_to_test(np.array([1.0, 1.0, 1.0, 10.0, 10.0]), 40)[0]
+    1
+    """
+    values, counts = np.unique(sizes, return_counts=True)
+    first, second = np.triu_indices(len(values))
+    pairs = np.where(
+        first == second, counts[first] * (counts[first] - 1) // 2, counts[first] * counts[second]
+    )
+    least = least_p(values[first], values[second], np.full(len(first), float(whole)))
+    order = np.argsort(least)
+    least, below = least[order], np.cumsum(pairs[order])
+    low, high = 1, max(int(below[-1]) if len(below) else 0, 1)
+    while low < high:
+        k = (low + high) // 2
+        if _pairs_below(least, below, alpha / k) <= k:
+            high = k
+        else:
+            low = k + 1
+    return max(_pairs_below(least, below, alpha / low), 1), alpha / low
+
+
+def least_p(a: Floats, b: Floats, whole: Floats) -> Floats:
+    """Return the exact p of each pair if it shared all the units that it can.
+
+    Examples
+    --------
+    >>> least_p(np.array([1.0]), np.array([2.0]), np.array([40.0])).round(3).tolist()
+    [0.05]
+    """
+    return exact_p(np.minimum(a, b), a, b, whole)
+
+
+def _pairs_below(least: Floats, below: NDArray[np.int64], bound: float) -> int:
+    """Return how many pairs have a least p of at most the bound."""
+    place = int(np.searchsorted(least, bound * (1 + 1e-12), side="right"))
+    return int(below[place - 1]) if place else 0

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.association import exact_p, log_likelihood
+from analysis.measures.association import exact_p, least_p, log_likelihood, pairs_to_test
 from analysis.measures.cooccurrence import (
     Floats,
     Units,
@@ -59,7 +59,8 @@ def co_mentions(
         were independent), npmi (-1 never together, 0 independent, 1 never apart), jaccard (share
         of the units with either that have both), g2 (log-likelihood), p (of at least so many
         together under independence: Fisher's exact test, one-sided), p_adjusted (over all pairs of
-        the actors looked at, pairs never together included; Benjamini-Hochberg), toward (mean over
+        the actors looked at, seen together or not, that could be found at all; 1 for those that are
+        too rare; Benjamini-Hochberg after Tarone), toward (mean over
         both actors' scored mentions in the units they share; missing without any). Sorted by n from
         high to low, then the names.
 
@@ -71,8 +72,9 @@ def co_mentions(
     Notes
     -----
     NPMI: G. Bouma, Normalized (pointwise) mutual information in collocation extraction (2009). G²:
-    T. Dunning, Computational Linguistics 19 (1993) 61-74. The test takes units for independent;
-    sentences of one article are not quite, so within="article" is the cautious choice.
+    T. Dunning, Computational Linguistics 19 (1993) 61-74. Correction: see `pairs_to_test`. The test
+    takes units for independent; sentences of one article are not quite, so within="article" is the
+    cautious choice.
 
     Examples
     --------
@@ -92,8 +94,7 @@ def co_mentions(
     table["n_units"] = found.n_units
     table["n_weighted"] = pairs["n_weighted"].astype("float64")
     table = table.assign(**_statistics(found, first, second, table["n_weighted"].to_numpy()))
-    n_tests = len(names) * (len(names) - 1) // 2
-    table["p_adjusted"] = adjust_p_values(table["p"], n_tests=n_tests)
+    table["p_adjusted"] = _adjusted(found, first, second, table["p"].to_numpy())
     table["toward"] = _shared_toward(found, first, second)
     return table.sort_values(
         ["n", "actor_a", "actor_b"], ascending=[False, True, True], ignore_index=True
@@ -171,6 +172,20 @@ def _stories_p(n: Floats, a: Floats, b: Floats, whole: Floats) -> Floats:
     both = np.floor(n + 1e-9)
     neither = np.maximum(np.rint(whole - a - b + n), 0)
     return exact_p(both, both + alone, both + other, both + alone + other + neither)
+
+
+def _adjusted(found: Units, first: Whole, second: Whole, p: Floats) -> Floats:
+    """Return p corrected for all pairs that could be found, whether seen together or not."""
+    sizes = np.rint(np.asarray(found.holds.T @ found.weights).ravel())
+    whole = float(np.rint(found.whole_weight))
+    if not len(p) or not sizes.any():
+        return np.ones(len(p))
+    n_tests, bound = pairs_to_test(sizes[sizes > 0], whole)
+    least = least_p(sizes[first], sizes[second], np.full(len(p), whole))
+    tested = least <= bound * (1 + 1e-9)
+    adjusted = np.ones(len(p))
+    adjusted[tested] = adjust_p_values(p[tested], n_tests=max(n_tests, int(tested.sum())))
+    return adjusted
 
 
 def _shared_toward(found: Units, first: Whole, second: Whole) -> Floats:
