@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.measures.differences import compared_means
 from analysis.measures.resampling import Method, ratio_intervals
 
 Floats = NDArray[np.float64]
@@ -29,7 +30,7 @@ def geometric(leaning: Floats, rng: np.random.Generator) -> Floats:
 
 def uneven(leaning: Floats, rng: np.random.Generator) -> Floats:
     """Return mentions in each article: very many in a few."""
-    return np.minimum(np.ceil(rng.lognormal(0.5, 1, leaning.shape)), 30)
+    return np.asarray(np.minimum(np.ceil(rng.lognormal(0.5, 1, leaning.shape)), 30.0), dtype=float)
 
 
 def hostile(leaning: Floats, rng: np.random.Generator) -> Floats:
@@ -96,6 +97,21 @@ def coverage(population: Population, n_articles: int, number: int) -> dict[str, 
     return result
 
 
+def difference(population: Population, sizes: tuple[int, int], number: int) -> dict[str, str]:
+    """Return how often the interval of a difference of zero holds it, and p is below 0.05."""
+    rng = np.random.default_rng([23, *sizes])
+    sides = [
+        ratio_intervals(collections(population, n_articles, number, rng), level=LEVEL).rename(
+            columns={"estimate": "toward", "n_clusters": "n_articles"}
+        )
+        for n_articles in sizes
+    ]
+    pairs = sides[0].add_suffix("_a").join(sides[1].add_suffix("_b"))
+    found = compared_means(pairs, np.zeros(len(pairs)), LEVEL)
+    held = ((found["low"] <= 0) & (found["high"] >= 0)).mean()
+    return {"held": f"{held:.1%}", "p": f"{(found['p'] < 0.05).mean():.1%}"}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--collections", type=int, default=1000)
@@ -106,6 +122,13 @@ def main() -> None:
         for name, population in POPULATIONS.items():
             found = coverage(population, n_articles, number)
             print(f"{n_articles:>8}  {name:<18}", *(f"{text:>14}" for text in found.values()))
+    print("\nDifferences between two outlets that do not differ")
+    print(f"{'articles':>8}  {'population':<18} {'interval holds 0':>16} {'p < 0.05':>9}")
+    for sizes in ((3, 12), (8, 8), (8, 24), (24, 24)):
+        for name, population in POPULATIONS.items():
+            told = difference(population, sizes, number)
+            label = f"{sizes[0]}, {sizes[1]}"
+            print(f"{label:>8}  {name:<18} {told['held']:>16} {told['p']:>9}")
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def sentiment_differences(
     pairs = groups.merge(groups, on="actor", suffixes=("_a", "_b"))
     pairs = pairs[pairs["side_a"] < pairs["side_b"]].reset_index(drop=True)
     pairs = pairs.rename(columns={"side_a": "group_a", "side_b": "group_b"})
-    table = _compared(pairs, _correlation(sums, pairs), level)
+    table = compared_means(pairs, _correlation(sums, pairs), level)
     table["p_adjusted"] = adjust_p_values(table["p"])
     return table.sort_values(["p", "actor", "group_a", "group_b"], ignore_index=True)[_ORDER]
 
@@ -124,8 +124,25 @@ def _correlation(sums: pd.DataFrame, pairs: pd.DataFrame) -> Floats:
     return correlation
 
 
-def _compared(pairs: pd.DataFrame, correlation: Floats, level: float) -> pd.DataFrame:
-    """Return each pair with its difference, interval and p."""
+def compared_means(pairs: pd.DataFrame, correlation: Floats, level: float) -> pd.DataFrame:
+    """Return each pair with its difference, interval and p.
+
+    Parameters
+    ----------
+    pairs
+        toward, low, high, error and n_articles of both sides, with _a and _b at their ends.
+    correlation
+        How far the two means of each pair move together, -1 to 1; 0 for separate articles.
+    level
+        The level that low and high were made with.
+
+    Examples
+    --------
+    >>> row = {"toward_a": 0.5, "low_a": 0.3, "high_a": 0.6, "error_a": 0.1, "n_articles_a": 9}
+    >>> row |= {"toward_b": 0.0, "low_b": -0.2, "high_b": 0.2, "error_b": 0.1, "n_articles_b": 9}
+    >>> compared_means(pd.DataFrame([row]), np.zeros(1), 0.95)["low"].round(3).tolist()
+    [0.217]
+    """
     from scipy.special import stdtr, stdtrit
 
     difference = pairs["toward_a"] - pairs["toward_b"]
