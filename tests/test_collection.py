@@ -20,9 +20,9 @@ ARTICLES = [
 ]
 SOURCES = [{"title": "first line"}, {"title": "og:title"}, {"title": "first line"}]
 REMOVALS = [
-    ("a0", 0, 3, "share", "Tweet"[:3]),
-    ("a0", 9, 12, "advertisement", "Ad\n"),
-    ("a1", 4, 8, "share", "Post"),
+    ("a0", 0, 3, "share", "Twe", 1.0),
+    ("a0", 9, 12, "advertisement", "Ad\n", 1.0),
+    ("a1", 4, 8, "share", "Post", 1.0),
 ]
 
 

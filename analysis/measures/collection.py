@@ -119,13 +119,14 @@ def removal_ledger(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        path, start, end (characters into the text as read), rule, text; in the order of the files.
+        path, start, end (characters into the text as read), rule, text, score (how much the line
+        looks like furniture by itself, 0 to 1); in the order of the files.
 
     Examples
     --------
     >>> from analysis.measures.examples import small_corpus
     >>> removal_ledger(small_corpus()).columns.tolist()
-    ['path', 'start', 'end', 'rule', 'text']
+    ['path', 'start', 'end', 'rule', 'text', 'score']
     """
     paths = corpus.articles[["article_id", "path"]]
     ledger = corpus.removals.merge(paths, on="article_id", validate="m:1")
