@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from analysis.report.facts import Facts
-from analysis.report.page import write_page
+from analysis.report.page import render_report, write_page
 from analysis.report.run import run_notebooks
 
-NOTEBOOKS = Path(__file__).parent / "notebooks"
-ARTEFACTS = Path(__file__).parents[1] / "artefacts"
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = ROOT / "tests/notebooks"
+ARTEFACTS = ROOT / "artefacts"
 # No sandbox inside containers; and nothing that Chromium does on its own account.
 CHROMIUM_ARGUMENTS = [
     "--headless",
@@ -56,6 +57,14 @@ def hostile(tmp_path_factory):
 def careless(tmp_path_factory):
     """Results and page of a notebook that shows raw HTML."""
     return page_of("careless", tmp_path_factory.mktemp("careless"))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The page of the sample collection, as `make report` writes it."""
+    return render_report(
+        ROOT / "data/articles", out=tmp_path_factory.mktemp("sample"), title="Sample collection"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -109,7 +109,9 @@ def test_axe_finds_nothing(tab, request, kind, width, scheme):
 def test_axe_would_find_a_fault(tab, whole, tmp_path):
     html = whole[1].read_text(encoding="utf-8")
     page = tmp_path / "faulty.html"
-    page.write_text(html.replace(' alt="', ' data-alt="').replace("--quiet: #4d4840", "--quiet: #999"))
+    page.write_text(
+        html.replace(' alt="', ' data-alt="').replace("--quiet: #4d4840", "--quiet: #999")
+    )
     opened(tab, page)
     found = Axe().run(tab, options={"runOnly": AXE_TAGS}).response["violations"]
     assert {"image-alt", "color-contrast"} <= {rule["id"] for rule in found}
@@ -134,3 +136,30 @@ def test_on_paper_each_part_begins_a_sheet(tab, whole, artefacts):
     assert tab.eval_on_selector_all("section", breaks) == ["auto", "page", "page"]
     tab.pdf(path=artefacts / "page.pdf", prefer_css_page_size=True)
     assert (artefacts / "page.pdf").read_bytes().count(b"/Type /Page\n") >= 3
+
+
+def test_the_sample_page_is_small_and_sealed(tab, sample):
+    assert sample.stat().st_size < 3_000_000
+    opened(tab, sample)
+    open_folds(tab)
+    assert [url for url in tab.asked if not url.startswith("data:image/")] == [sample.as_uri()]
+    assert tab.said == []
+    assert tab.locator(".stopped").count() == 0
+    assert all(image.get_attribute("alt") for image in tab.locator("img").all())
+
+
+def test_the_sample_page_fits_a_phone(tab, sample, artefacts):
+    tab.set_viewport_size({"width": 320, "height": 700})
+    opened(tab, sample)
+    tab.screenshot(path=artefacts / "sample-phone.png")
+    open_folds(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_sample_page(tab, sample, artefacts, scheme):
+    """With its folds closed: axe takes minutes over thousands of rows."""
+    opened(tab, sample, color_scheme=scheme)
+    tab.screenshot(path=artefacts / f"sample-{scheme}.png")
+    found = Axe().run(tab, options={"runOnly": AXE_TAGS})
+    assert found.violations_count == 0, found.generate_report()
