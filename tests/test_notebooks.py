@@ -17,7 +17,15 @@ from nbformat import v4
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted(ROOT.glob("notebooks/[0-9]*.ipynb"))
 SANITIZE = ROOT / "tests/nbval_sanitize.cfg"
-NAMES = ["00-index", "01-articles", "02-actors", "03-sentiment", "04-terms", "05-co-mentions"]
+NAMES = [
+    "00-index",
+    "01-articles",
+    "02-actors",
+    "03-sentiment",
+    "04-terms",
+    "05-co-mentions",
+    "06-who-says-what",
+]
 
 
 def test_all_notebooks_are_there():
