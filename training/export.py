@@ -22,9 +22,14 @@ from onnx import TensorProto, numpy_helper
 from onnx import helper as make
 from torch import Tensor, nn
 
-from training.network import TowardNetwork
+from training.network import WIDTH, TowardNetwork
 
 OPSET = 17
+LIFT = 0.17
+"""GELU never falls below -0.16998; lifted by this, its output needs no sign."""
+TOP_WEIGHT, TOP_ROW = 63, 127
+"""Weights keep to seven bits: processors without VNNI add two products in sixteen bits, and eight
+would overflow there. Embeddings are only looked up and may use all eight."""
 
 
 class Exported(nn.Module):
@@ -93,9 +98,11 @@ class Quantiser:
         self.graph = model.graph
         self.weights = {weight.name: weight for weight in self.graph.initializer}
         self.scaled: set[str] = set()
-        for name, value in (("q_127", 127.0), ("q_128", 128.0), ("q_least", 1e-9)):
+        constants = {"q_127": 127, "q_128": 128, "q_255": 255, "q_least": 1e-9, "q_lift": LIFT}
+        for name, value in constants.items():
             self.add(name, np.array(value, dtype=np.float32))
         self.add("q_zero", np.array(128, dtype=np.uint8))
+        self.add("q_none", np.array(0, dtype=np.uint8))
 
     def add(self, name: str, values: np.ndarray) -> None:
         """Add a constant."""
@@ -125,9 +132,10 @@ class Quantiser:
     def take(self, name: str, axis: int) -> np.ndarray:
         """Store a matrix as int8 with one scale along an axis; return the scales."""
         values = numpy_helper.to_array(self.weights[name])
-        scale = np.maximum(np.abs(values).max(axis=axis, keepdims=True) / 127, 1e-9)
+        top = TOP_WEIGHT if axis == 0 else TOP_ROW
+        scale = np.maximum(np.abs(values).max(axis=axis, keepdims=True) / top, 1e-9)
         self.graph.initializer.remove(self.weights[name])
-        self.add(f"{name}_q", np.clip(np.round(values / scale), -127, 127).astype(np.int8))
+        self.add(f"{name}_q", np.clip(np.round(values / scale), -top, top).astype(np.int8))
         return scale.astype(np.float32)
 
     def gather(self, node: onnx.NodeProto) -> list[onnx.NodeProto]:
@@ -146,13 +154,34 @@ class Quantiser:
         """Return an integer product: one scale a token, one a column of the weights."""
         states, table = node.input
         out = node.output[0]
-        self.add(f"{table}_s", self.take(table, axis=0)[0] / np.float32(127))
-        return [
-            *self.scale(states),
-            make.make_node("MatMulInteger", [f"{states}_q", f"{table}_q", "q_zero"], [f"{out}_i"]),
+        weights = numpy_helper.to_array(self.weights[table])
+        after_gelu = weights.shape[0] == 4 * WIDTH
+        zero, top = ("q_none", 255) if after_gelu else ("q_zero", 127)
+        self.add(f"{table}_s", self.take(table, axis=0)[0] / np.float32(top))
+        scaled = self.lift(states) if after_gelu else self.scale(states)
+        total = f"{out}_sum" if after_gelu else out
+        nodes = [
+            *scaled,
+            make.make_node("MatMulInteger", [f"{states}_q", f"{table}_q", zero], [f"{out}_i"]),
             make.make_node("Cast", [f"{out}_i"], [f"{out}_f"], to=TensorProto.FLOAT),
             make.make_node("Mul", [f"{out}_f", f"{states}_most"], [f"{out}_t"]),
-            make.make_node("Mul", [f"{out}_t", f"{table}_s"], [out]),
+            make.make_node("Mul", [f"{out}_t", f"{table}_s"], [total]),
+        ]
+        if after_gelu:
+            self.add(f"{table}_lift", (-LIFT * weights.sum(0)).astype(np.float32))
+            nodes.append(make.make_node("Add", [total, f"{table}_lift"], [out]))
+        return nodes
+
+    def lift(self, states: str) -> list[onnx.NodeProto]:
+        """Return the nodes that turn GELU's output, never below -LIFT, into all of a byte."""
+        name = states
+        return [
+            make.make_node("Add", [states, "q_lift"], [f"{name}_up"]),
+            make.make_node("ReduceMax", [f"{name}_up"], [f"{name}_most"], axes=[-1], keepdims=1),
+            make.make_node("Div", ["q_255", f"{name}_most"], [f"{name}_factor"]),
+            make.make_node("Mul", [f"{name}_up", f"{name}_factor"], [f"{name}_scaled"]),
+            make.make_node("Round", [f"{name}_scaled"], [f"{name}_round"]),
+            make.make_node("Cast", [f"{name}_round"], [f"{name}_q"], to=TensorProto.UINT8),
         ]
 
     def scale(self, states: str) -> list[onnx.NodeProto]:
