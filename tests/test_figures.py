@@ -247,11 +247,12 @@ def test_a_line_over_time_stops_where_evidence_does():
     assert len(axes.figure.axes) == 2
 
 
-def test_more_groups_than_can_be_told_apart_are_an_error():
-    rows = [("A", 0.1, 0, 0.2, 9)] * 9
+def test_of_many_groups_the_eight_most_mentioned_are_drawn():
+    rows = [("A", 0.1, 0, 0.2, 9 - i) for i in range(9)]
     table = sentiment_table(rows, outlet=[f"Outlet {i}" for i in range(9)])
-    with pytest.raises(ValueError, match="more than 8"):
-        figures.plot_sentiment_comparison(table)
+    legend = figures.plot_sentiment_comparison(table).get_legend()
+    names = {text.get_text() for text in legend.get_texts()}
+    assert names == {f"Outlet {i}" for i in range(8)}
 
 
 def test_the_robustness_panel_names_whose_sign_turns():

@@ -221,7 +221,7 @@ def test_same_input_same_bytes(whole, tmp_path):
 
 
 def test_a_stopped_notebook_is_told():
-    section = Section("01-a.ipynb", "a", "A", "<p>So far</p>", failure="stopped at cell 2: <b>")
+    section = Section("01-a.ipynb", "a", "A", "<p>So far</p>", failure="stopped at cell 2: <b>.")
     html = page_html([section], Facts(title="T", version="1"))
     assert "<code>01-a.ipynb</code> stopped at cell 2: &lt;b&gt;." in html
 

@@ -25,7 +25,7 @@ def plot_sentiment_comparison(
     Parameters
     ----------
     table
-        What `actor_sentiment` returns with `by`; up to eight groups.
+        What `actor_sentiment` returns with `by`; the eight groups with most mentions are drawn.
     ax
         Axes to draw on; a new figure if None.
     limit
@@ -39,7 +39,7 @@ def plot_sentiment_comparison(
     Raises
     ------
     ValueError
-        If the table has no groups, or more than eight.
+        If the table has no groups.
 
     Examples
     --------
@@ -67,7 +67,9 @@ def plot_sentiment_comparison(
 
 def _compared(table: pd.DataFrame, by: str, limit: int) -> tuple[pd.DataFrame, list[str]]:
     """Return the rows to draw, actors farthest apart first, and the groups in order."""
-    sure = table[table["enough"] & table["toward"].notna()]
+    sure = table[table["enough"].astype(bool) & table["toward"].notna()].reset_index(drop=True)
+    size = sure.groupby(by)["n_mentions"].sum().sort_values(ascending=False, kind="stable")
+    sure = sure[sure[by].isin(list(size.index[: len(_MARKERS)]))]
     spread = sure.groupby("actor").agg(
         n=("toward", "size"), mentions=("n_mentions", "sum"), high=("toward", "max"),
         low=("toward", "min"),
@@ -80,11 +82,6 @@ def _compared(table: pd.DataFrame, by: str, limit: int) -> tuple[pd.DataFrame, l
     shown = sure[sure["actor"].isin(list(order))]
     shown = shown.assign(place=shown["actor"].map(order)).sort_values(["place", by])
     groups = sorted(shown[by].unique())
-    if len(groups) > len(_MARKERS):
-        raise ValueError(
-            f"{len(groups)} groups are more than {len(_MARKERS)}; pick some of the rows, or draw "
-            "days and weeks with plot_sentiment_over_time"
-        )
     return shown, groups
 
 

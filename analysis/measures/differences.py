@@ -15,6 +15,7 @@ from analysis.measures.scores import article_sums, scored_mentions
 from analysis.measures.selection import SPOKEN_OF, Group, group_of
 
 Floats = NDArray[np.float64]
+_NAMES = ("actor", "group_a", "group_b")
 _ORDER = ["actor", "group_a", "group_b", "toward_a", "toward_b", "difference", "low", "high"]
 _ORDER += ["p", "p_adjusted", "n_scored_a", "n_scored_b", "n_articles_a", "n_articles_b"]
 
@@ -79,6 +80,9 @@ def sentiment_differences(
     mentions = mentions.assign(side=group_of(mentions, by)).dropna(subset=["side", "score"])
     sums = article_sums(mentions, ["actor", "side"])
     sums = sums[sums["unit"] < 0]
+    if sums.empty:
+        kinds = {name: "str" if name in _NAMES else "float64" for name in _ORDER}
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})
     groups = _group_means(sums, mentions, level, seed)
     groups = groups[groups["n_scored"] >= min_mentions]
     pairs = groups.merge(groups, on="actor", suffixes=("_a", "_b"))

@@ -8,6 +8,10 @@ from analysis.corpus import Corpus
 from analysis.measures.evidence import evidence
 from analysis.measures.selection import chosen_mentions
 
+_EMPTY = {
+    **dict.fromkeys(("actor", "surface", "text", "outlet", "title", "path"), "str"),
+    **dict.fromkeys(("toward", "tone"), "float64"),
+}
 _KEYS = ("article_id", "sentence_id", "start")
 
 
@@ -43,7 +47,7 @@ def disagreements(
     chosen = chosen.drop_duplicates(["article_id", "sentence_id", "actor"])
     found = [evidence(corpus, actor=actor) for actor in sorted(set(chosen["actor"]))]
     if not found:
-        return pd.DataFrame(columns=["actor", "text", "toward", "tone"])
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _EMPTY.items()})
     rows = pd.concat(found, ignore_index=True)
     rows["article_start"] = rows["sentence_start"] + rows["start"]
     keys = chosen.rename(columns={"start": "article_start"})

@@ -14,6 +14,10 @@ from analysis.measures.keyness import keyness
 from analysis.measures.parts import apart_from, around, select
 from analysis.measures.selection import Within
 
+_WORD_COLUMNS = ["actor", "term", "n_target", "n_reference", "per_10000_target"]
+_WORD_COLUMNS += ["per_10000_reference", "n_articles", "log_ratio", "low", "high", "g2", "p"]
+_WORD_COLUMNS += ["p_adjusted"]
+
 
 def evidence_for(
     corpus: Corpus,
@@ -69,12 +73,13 @@ def evidence_for(
         opened = [behind(actor=a, other=b).assign(actor=f"{a} with {b}") for a, b in pairs]
     elif {"speaker", "target"} <= set(table.columns):
         views = table[["speaker", "target"]].head(rows).itertuples(index=False, name=None)
-        opened = [
-            evidence(select(corpus, {"voice": who}), actor=whom, toward=toward, limit=limit).assign(
-                actor=f"{who} on {whom}"
-            )
-            for who, whom in views
-        ]
+        opened = []
+        for who, whom in views:
+            said = select(corpus, {"voice": who})
+            # A view may rest on deeds alone, which the narrator tells.
+            if (said.mentions["actor"] == whom).any():
+                words = evidence(said, actor=whom, toward=toward, limit=limit)
+                opened.append(words.assign(actor=f"{who} on {whom}"))
     else:
         have = ", ".join(map(str, table.columns))
         raise ValueError(
@@ -166,4 +171,4 @@ def words_around(
         own_words = set(" ".join(own.str.lower()).replace("-", " ").split())
         words = words[(words["log_ratio"] > 0) & ~words["term"].isin(own_words)].head(limit)
         found.append(words.assign(actor=actor)[["actor", *words.columns]])
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["actor", "term"])
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=_WORD_COLUMNS)
