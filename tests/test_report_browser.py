@@ -59,7 +59,12 @@ def test_contents_lead_to_what_they_name(tab, whole):
         link.click()
         target = tab.locator(f"[id='{link.get_attribute('href')[1:]}']")
         assert target.inner_text().strip() == link.inner_text().strip()
-        assert target.evaluate("e => Math.abs(e.getBoundingClientRect().top) < innerHeight")
+        # The page may still be on its way there.
+        tab.wait_for_function(
+            "name => Math.abs(document.getElementById(name).getBoundingClientRect().top)"
+            " < innerHeight",
+            arg=link.get_attribute("href")[1:],
+        )
 
 
 def test_the_first_tab_stop_skips_to_the_report(tab, whole):
