@@ -30,12 +30,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["report", "no/such/folder"])
     2
     """
+    from analysis.report.page import NotebookStopped
+
     options = _parser().parse_args(arguments)
+    seen: list[type[Warning]] = []
+
+    def show(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+        seen.append(category)
+        print(f"news-actors: {for_log(message, width=2000)}", file=sys.stderr)
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", UserWarning)
-            warnings.showwarning = _show_warning
-            return int(options.run(options))
+            warnings.showwarning = show
+            return int(options.run(options)) or int(NotebookStopped in seen)
     except (FileNotFoundError, ValueError) as error:
         print(f"news-actors: {for_log(error, width=2000)}", file=sys.stderr)
         return 2
@@ -124,8 +132,3 @@ def _lab(_: argparse.Namespace) -> int:
     return subprocess.run(
         [sys.executable, "-m", "jupyter", "lab", str(index)], check=False
     ).returncode
-
-
-def _show_warning(message: Warning | str, *_: object, **__: object) -> None:
-    """Print a warning as one line, without the source line that raised it."""
-    print(f"news-actors: {for_log(message, width=2000)}", file=sys.stderr)

@@ -1,10 +1,12 @@
 import subprocess
 import sys
+import warnings
 
 import pandas as pd
 import pytest
 
 from analysis.cli import main
+from analysis.report.page import NotebookStopped
 
 
 @pytest.fixture
@@ -74,3 +76,16 @@ def test_help_loads_no_heavy_library():
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_notebook_that_stops_is_told_and_is_the_exit_status(
+    folder, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("analysis.cli._report", lambda options: _report_of(options, tmp_path))
+    assert main(["report", str(folder), "--out", str(tmp_path / "out")]) == 1
+    assert "stopped at" in capsys.readouterr().err
+
+
+def _report_of(options, out):
+    warnings.warn("x.ipynb: stopped at cell 2", NotebookStopped, stacklevel=1)
+    return 0

@@ -26,6 +26,10 @@ POLICY = (
 _TEMPLATE = Path(__file__).parent / "template"
 
 
+class NotebookStopped(UserWarning):
+    """A notebook did not run to its end; the page says where, and has all the others."""
+
+
 def render_report(
     corpus_or_path: Corpus | str | Path,
     *,
@@ -59,7 +63,7 @@ def render_report(
 
     Warns
     -----
-    UserWarning
+    NotebookStopped
         For each notebook that stopped; the page says where and why, and has all the others.
 
     Raises
@@ -78,7 +82,7 @@ def render_report(
     results = run_notebooks(notebooks or notebooks_folder(), given, out=out / "notebooks")
     for result in results:
         if result.failure:
-            warnings.warn(f"{result.path}: {result.failure}", stacklevel=2)
+            warnings.warn(f"{result.path}: {result.failure}", NotebookStopped, stacklevel=2)
     facts = facts_of(corpus, title=title, parameters=given)
     return write_page(results, facts, out / f"{for_file_name(title)}.html")
 
