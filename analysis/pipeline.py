@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeVar
 import pandas as pd
 
 from analysis import tables
-from analysis.actors.aliases import read_actor_table
 from analysis.actors.mentions import mention_table
+from analysis.actors.table import read_actor_table
 from analysis.corpus import Corpus, is_corpus, open_corpus
 from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table

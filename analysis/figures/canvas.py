@@ -146,3 +146,21 @@ def require(columns: Sequence[str], wanted: Sequence[str], maker: str) -> None:
     absent = [c for c in wanted if c not in columns]
     if absent:
         raise ValueError(f"the table lacks {', '.join(absent)}; give what {maker} returns")
+
+
+def label_actor_rows(ax: Axes, actors: list[str], *, measure: str) -> None:
+    """Write the names, the scale from -1 to 1 and the key of a figure with one row an actor."""
+    ax.set_yticks(range(len(actors)), labels=[printable(name) for name in actors], **PLAIN)
+    ax.set_ylim(len(actors) - 0.4, -0.6)
+    ax.set_xlim(-1.03, 1.03)
+    ax.axvline(0, color=EDGE, lw=0.9, zorder=0)
+    ax.grid(axis="x", color="#E9E9E9", lw=0.6)
+    ax.set_axisbelow(True)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel(f"← negative      {measure}      positive →", fontsize=9)
+    key = ax.legend(
+        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8,
+        borderaxespad=0.2, handletextpad=0.3,
+    )  # fmt: skip
+    for text in key.get_texts():
+        text.set(**PLAIN)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import canvas
-from analysis.figures.canvas import PLAIN, SERIES
+from analysis.figures.canvas import SERIES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -61,7 +61,7 @@ def plot_sentiment_comparison(
     each = 0.2 + 0.09 * len(groups)
     ax = canvas.axes_for(ax, width=8, height=canvas.rows_height(len(actors), each=each, frame=1.5))
     _draw_rows(ax, shown, by, actors, groups)
-    _label_axes(ax, actors)
+    canvas.label_actor_rows(ax, actors, measure="mean sentiment, with interval")
     return canvas.say(ax, _alt(shown, by, actors, groups))
 
 
@@ -104,24 +104,6 @@ def _draw_rows(
             rows["toward"], places, _MARKERS[number], color=colour, ms=6, mec="white", mew=0.6,
             zorder=3, label=canvas.printable(group),
         )  # fmt: skip
-
-
-def _label_axes(ax: Axes, actors: list[str]) -> None:
-    """Write the names, the scale and the key."""
-    ax.set_yticks(range(len(actors)), labels=[canvas.printable(name) for name in actors], **PLAIN)
-    ax.set_ylim(len(actors) - 0.4, -0.6)
-    ax.set_xlim(-1.03, 1.03)
-    ax.axvline(0, color=canvas.EDGE, lw=0.9, zorder=0)
-    ax.grid(axis="x", color="#E9E9E9", lw=0.6)
-    ax.set_axisbelow(True)
-    ax.tick_params(axis="y", length=0)
-    ax.set_xlabel("← negative      mean sentiment, with interval      positive →", fontsize=9)
-    key = ax.legend(
-        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8,
-        borderaxespad=0.2, handletextpad=0.3,
-    )  # fmt: skip
-    for text in key.get_texts():
-        text.set(**PLAIN)
 
 
 def _alt(shown: pd.DataFrame, by: str, actors: list[str], groups: list[str]) -> list[str]:

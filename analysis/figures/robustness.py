@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import canvas
-from analysis.figures.canvas import PLAIN, SERIES
+from analysis.figures.canvas import SERIES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,7 +57,7 @@ def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int
         return canvas.nothing(ax, "No actor has enough evidence for a number.")
     shown = choices[choices["actor"].isin(actors)]
     turned = _draw_rows(ax, shown, actors, others)
-    _label_axes(ax, actors)
+    canvas.label_actor_rows(ax, actors, measure="mean sentiment")
     said = [
         f"Mean sentiment toward {canvas.counted(len(actors), 'actor')} as chosen and under "
         f"{canvas.counted(len(others), 'other choice')}: {canvas.listed(others, most=8)}."
@@ -93,21 +93,3 @@ def _draw_rows(ax: Axes, shown: pd.DataFrame, actors: list[str], others: list[st
             label=canvas.printable(choice, width=28),
         )  # fmt: skip
     return turned
-
-
-def _label_axes(ax: Axes, actors: list[str]) -> None:
-    """Write the names, the scale and the key."""
-    ax.set_yticks(range(len(actors)), labels=[canvas.printable(name) for name in actors], **PLAIN)
-    ax.set_ylim(len(actors) - 0.4, -0.6)
-    ax.set_xlim(-1.03, 1.03)
-    ax.axvline(0, color=canvas.EDGE, lw=0.9, zorder=0)
-    ax.grid(axis="x", color="#E9E9E9", lw=0.6)
-    ax.set_axisbelow(True)
-    ax.tick_params(axis="y", length=0)
-    ax.set_xlabel("← negative      mean sentiment      positive →", fontsize=9)
-    key = ax.legend(
-        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8,
-        borderaxespad=0.2, handletextpad=0.3,
-    )  # fmt: skip
-    for text in key.get_texts():
-        text.set(**PLAIN)
