@@ -43,6 +43,8 @@ def test_nbconvert_runs_the_notebook(path):
     notebook = nbformat.read(path, as_version=4)
     runner = ExecutePreprocessor(timeout=300, kernel_name="python3")
     runner.preprocess(notebook, {"metadata": {"path": str(path.parent)}})
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert [output.text for output in outputs if output.get("name") == "stderr"] == []
 
 
 def code(source, *outputs, count, tags=()):

@@ -7,7 +7,11 @@ padded: what else is scored at the same moment cannot move a score.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import logging
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -15,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.escaping import for_log
 from analysis.sentiment.encoding import Row, pad
 from analysis.sentiment.shipped import ModelError, model_folder, read_checked
 
@@ -22,6 +27,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+logger = logging.getLogger(__name__)
+
+STDERR = 2
+"""The file descriptor that a process's own error messages go to."""
 
 BATCH = 16
 """Rows of one length that are run together."""
@@ -64,18 +74,57 @@ def load_model(threads: int = 1) -> Model:
 
 def open_session(content: bytes, threads: int) -> Any:
     """Return an onnxruntime session that gives the same numbers on any number of threads."""
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise ModelError(
-            "method='model' needs onnxruntime, which is not installed: pip install onnxruntime,"
-            " or choose method='lexicon'"
-        ) from error
+    onnxruntime = _import_onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+def _import_onnxruntime() -> Any:
+    """Return the module; what it says of the machine's processor or graphics card is logged.
+
+    Its warnings of an unknown processor or graphics card are written past Python, straight to
+    the process's own stderr, before any setting of its logger is read; in a notebook they would
+    stand in a red box under the reader's first cell, though nothing is wrong.
+    """
+    try:
+        with diverted_stderr() as said:
+            import onnxruntime
+    except ImportError as error:
+        raise ModelError(
+            "method='model' needs onnxruntime, which is not installed: pip install onnxruntime,"
+            " or choose method='lexicon'"
+        ) from error
+    for line in said:
+        logger.info("onnxruntime: %s", for_log(line))
+    return onnxruntime
+
+
+@contextmanager
+def diverted_stderr() -> Iterator[list[str]]:
+    """Keep from the screen what compiled code writes to stderr; its lines are in the list after.
+
+    Examples
+    --------
+    >>> import os
+    >>> with diverted_stderr() as said:
+    ...     _ = os.write(2, b"no such card")
+    >>> said
+    ['no such card']
+    """
+    said: list[str] = []
+    with tempfile.TemporaryFile() as kept:
+        screen = os.dup(STDERR)
+        os.dup2(kept.fileno(), STDERR)
+        try:
+            yield said
+        finally:
+            os.dup2(screen, STDERR)
+            os.close(screen)
+            kept.seek(0)
+            said += kept.read().decode("utf-8", "replace").splitlines()
 
 
 def run(session: Any, rows: Sequence[Row]) -> list[Floats]:
