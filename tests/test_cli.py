@@ -81,7 +81,7 @@ def test_help_loads_no_heavy_library():
 def test_a_notebook_that_stops_is_told_and_is_the_exit_status(
     folder, tmp_path, capsys, monkeypatch
 ):
-    monkeypatch.setattr("analysis.cli._report", lambda options: _report_of(options, tmp_path))
+    monkeypatch.setattr("analysis.cli.report.run", lambda options: _report_of(options, tmp_path))
     assert main(["report", str(folder), "--out", str(tmp_path / "out")]) == 1
     assert "stopped at" in capsys.readouterr().err
 
