@@ -33,9 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["report", "no/such/folder"])
     2
     """
+    options = _parser().parse_args(arguments)
+    # After the arguments: --help needs nothing of it.
     from analysis.report.page import NotebookStopped
 
-    options = _parser().parse_args(arguments)
     seen: list[type[Warning]] = []
 
     def show(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
