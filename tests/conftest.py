@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from analysis.report.facts import Facts
-from analysis.report.page import render_report, write_page
+from analysis.report.page import write_page
 from analysis.report.run import run_notebooks
 
 ROOT = Path(__file__).parents[1]
@@ -59,12 +61,26 @@ def careless(tmp_path_factory):
     return page_of("careless", tmp_path_factory.mktemp("careless"))
 
 
+def closed_network(asked):
+    """Return an environment whose Pythons cannot leave this machine and log what they ask for."""
+    path = os.pathsep.join([str(ROOT / "tests/closed_network"), os.environ.get("PYTHONPATH", "")])
+    return {**os.environ, "PYTHONPATH": path, "NEWS_ACTORS_ASKED": str(asked)}
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """The page of the sample collection, as `make report` writes it."""
-    return render_report(
-        ROOT / "data/articles", out=tmp_path_factory.mktemp("sample"), title="Sample collection"
+    """The page of the sample collection, as `make report` writes it, with the network off."""
+    folder = tmp_path_factory.mktemp("sample")
+    command = [sys.executable, "-m", "analysis", "report", str(ROOT / "data/articles")]
+    done = subprocess.run(
+        [*command, "--out", str(folder), "--title", "Sample collection"],
+        env=closed_network(folder / "asked"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
+    return Path(done.stdout.strip().splitlines()[-1])
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,8 @@
+"""`python -m analysis` is `news-actors`."""
+
+import sys
+
+from analysis.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
