@@ -4,8 +4,8 @@
 
 DATA holds dev_rw.jsonl, dev_mt.jsonl and train.jsonl of NewsMTSC. `--test` adds the tenth of the
 training articles that was held back: look once for each system. `--float` compares with the
-network before quantising. `--write` puts the figures into the model card and the confusion matrix
-beside the model, for shares adjusted for error.
+network before quantising. `--write` puts the figures into the model card, and beside the model the
+confusion matrix, for shares adjusted for error, and the accuracies that notebooks and report show.
 """
 
 from __future__ import annotations
@@ -120,6 +120,26 @@ def confusion(examples: list[Example]) -> pd.DataFrame:
     )
 
 
+def accuracies(sets: dict[str, list[Example]]) -> pd.DataFrame:
+    """Return macro-F1 with its interval, a row for each system and set, systems by method."""
+    systems = {
+        "model": scored("model"),
+        "lexicon": scored("lexicon"),
+        "tone": by_textblob,
+        "always neutral": always_neutral,
+    }
+    rows = [
+        {"method": method, **figures_of(name, examples, system(examples))}
+        for name, examples in sets.items()
+        for method, system in systems.items()
+    ]
+    table = pd.DataFrame(rows)
+    bounds = table["95 % interval"].str.split(" to ", expand=True)
+    table = table.assign(low=bounds[0], high=bounds[1]).rename(columns={"macro-F1": "macro_f1"})
+    columns = ["set", "method", "targets", "macro_f1", "low", "high", "accuracy"]
+    return table[columns].round({"macro_f1": 1, "accuracy": 1})
+
+
 def as_markdown(title: str, rows: list[Figures]) -> str:
     """Return a titled Markdown table."""
     frame = pd.DataFrame(rows)
@@ -173,6 +193,8 @@ def main() -> None:
         filled = FIGURES.sub(lambda _: f"\n{text}\n", card.read_text(encoding="utf-8"))
         card.write_text(filled, encoding="utf-8")
         confusion(sets["dev pooled"]).to_csv(MODEL / "confusion.csv", lineterminator="\n")
+        judged = {name: sets[name] for name in ("dev pooled", "own test") if name in sets}
+        accuracies(judged).to_csv(MODEL / "accuracy.csv", index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":
