@@ -63,5 +63,6 @@ from .reading.cleaning import clean_text as clean_text
 from .report.page import render_report as render_report
 from .report.parameters import notebook_parameters as notebook_parameters
 from .sentiment.quotes import find_quotes as find_quotes
+from .sentiment.shipped import scorer_accuracy as scorer_accuracy
 from .sentiment.tone import score_tone as score_tone
 from .sentiment.toward import score_toward as score_toward
