@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,19 +19,35 @@ def add(commands: Commands) -> None:
     add_input(report)
     report.add_argument("--out", type=Path, default=Path("reports"), help="folder to write to")
     report.add_argument("--title", help="the page's title (default: the input's name)")
+    report.add_argument("--since", type=_day, metavar="DATE", help="first day, as 2015-11-19")
+    report.add_argument("--until", type=_day, metavar="DATE", help="last day, included")
+    report.add_argument(
+        "--outlet", action="append", default=[], metavar="NAME", help="only this one; repeatable"
+    )
     report.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the report and print its path."""
-    from analysis.report.page import render_report
+    from analysis.reading.choosing import Choice
+    from analysis.report.inputs import corpus_of
+    from analysis.report.page import render_report, title_of
 
+    choice = Choice(since=options.since, until=options.until, outlets=tuple(options.outlet))
+    corpus = corpus_of(options.path, method=options.method, actors=options.actors, choice=choice)
     page = render_report(
-        options.path,
+        corpus,
         out=options.out,
-        title=options.title,
-        actors=options.actors,
-        parameters={"method": options.method},
+        title=options.title or title_of(options.path),
+        parameters={"method": corpus.settings.get("method", options.method)},
     )
     print(page)
     return 0
+
+
+def _day(text: str) -> date:
+    """Return a day written as year, month and day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2015-11-19") from None

@@ -9,7 +9,9 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 
-_ARTICLE_COLUMNS = ("outlet", "place", "language", "byline", "published", "path", "title")
+_ARTICLE_COLUMNS = (
+    *("article_id", "outlet", "place", "language", "byline", "published", "path", "title"),
+)
 _SENTENCE_COLUMNS = ("paragraph", "section", "speaker")
 _MENTION_COLUMNS = ("actor", "kind", "role", "rule", "voice")
 
@@ -25,8 +27,8 @@ def select(corpus: Corpus, where: Mapping[str, object]) -> Corpus:
         The whole collection.
     where
         Column to the value, or a tuple, list or set of values, to keep. Columns of the articles
-        (outlet, place, language, byline, published, path, title), of the sentences (paragraph,
-        section, speaker) and of the mentions (actor, kind, role, rule, voice).
+        (article_id, outlet, place, language, byline, published, path, title), of the sentences
+        (paragraph, section, speaker) and of the mentions (actor, kind, role, rule, voice).
 
     Returns
     -------

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from importlib.metadata import version
 
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.report.days import printed_day, printed_span
+from analysis.report.inputs import joint_hash, tell_choice
+from analysis.sentiment.accuracy import measured_accuracy
+
+_ELSEWHERE = ("inputs", "chosen")  # settings with a place of their own on the page
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,10 @@ class Facts:
         Name and value of what the page was made with.
     made
         The day on which it was made; empty where nobody set it.
+    chosen
+        Which of the articles were taken; empty where all were.
+    inputs
+        Name and sha256 of each file that was read.
     """
 
     title: str
@@ -39,6 +48,13 @@ class Facts:
     problems: list[dict[str, str]] = field(default_factory=list)
     settings: list[tuple[str, str]] = field(default_factory=list)
     made: str = ""
+    chosen: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def joint_hash(self) -> str:
+        """One sha256 of all files that were read."""
+        return joint_hash(self.inputs)
 
 
 def facts_of(corpus: Corpus, *, title: str, parameters: Mapping[str, object]) -> Facts:
@@ -62,36 +78,9 @@ def facts_of(corpus: Corpus, *, title: str, parameters: Mapping[str, object]) ->
         ],
         settings=_settings(corpus, parameters),
         made=_day_made(),
+        chosen=tell_choice(corpus.settings.get("chosen", {})),
+        inputs=dict(corpus.settings.get("inputs", {})),
     )
-
-
-def printed_day(day: date) -> str:
-    """Return a day as it is printed.
-
-    Examples
-    --------
-    >>> printed_day(date(2015, 11, 19))
-    '19 November 2015'
-    """
-    return f"{day.day} {day:%B %Y}"
-
-
-def printed_span(first: date, last: date) -> str:
-    """Return the days from first to last, without repeating month or year.
-
-    Examples
-    --------
-    >>> printed_span(date(2015, 11, 13), date(2015, 12, 18))
-    '13 November – 18 December 2015'
-    >>> printed_span(date(2015, 11, 13), date(2015, 11, 13))
-    '13 November 2015'
-    """
-    if first == last:
-        return printed_day(last)
-    if first.year != last.year:
-        return f"{printed_day(first)} – {printed_day(last)}"
-    month = "" if first.month == last.month else f"{first: %B}"
-    return f"{first.day}{month} – {printed_day(last)}"
 
 
 def _read(corpus: Corpus) -> list[tuple[str, str]]:
@@ -118,6 +107,8 @@ def _settings(corpus: Corpus, parameters: Mapping[str, object]) -> list[tuple[st
     """Return the settings of the tables and of the notebooks, and the versions."""
     settings = []
     for name, value in corpus.settings.items():
+        if name in _ELSEWHERE:
+            continue
         if name == "versions" and isinstance(value, Mapping):
             settings.append((name, ", ".join(f"{k} {v}" for k, v in value.items())))
         elif name == "actors" and isinstance(value, list):
@@ -125,6 +116,9 @@ def _settings(corpus: Corpus, parameters: Mapping[str, object]) -> list[tuple[st
             settings.append(("alias table", aliases))
         else:
             settings.append((name, str(value)))
+    accuracy = measured_accuracy(str(corpus.settings.get("method", "")))
+    if accuracy:
+        settings.append(("how good the scorer is", str(accuracy)))
     shown = {k: v for k, v in parameters.items() if k not in ("articles", "title", "method")}
     return [*settings, *((name.replace("_", " "), str(value)) for name, value in shown.items())]
 

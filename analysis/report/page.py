@@ -7,11 +7,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.corpus import Corpus, is_corpus
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.display import show_table
 from analysis.display.markup import stylesheet
 from analysis.escaping import for_file_name
 from analysis.report.facts import Facts, facts_of
 from analysis.report.fragments import notebook_html
+from analysis.report.inputs import corpus_of
+from analysis.report.manifest import write_manifest
 from analysis.report.run import RunResult, notebooks_folder, run_notebooks
 from analysis.report.sections import Section, join_sections
 
@@ -23,6 +28,7 @@ POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+_INPUTS_SHOWN = 1000  # beyond, a page would be a list of hashes; the manifest has them all
 _TEMPLATE = Path(__file__).parent / "template"
 
 
@@ -46,7 +52,8 @@ def render_report(
     corpus_or_path
         A Corpus, a folder that `Corpus.save` wrote, or a file or folder of articles.
     out
-        Gets the page, `corpus/` with the tables and `notebooks/` with the executed notebooks.
+        Gets the page, its manifest (JSON: inputs, settings, versions and the hashes of all that
+        was written), `corpus/` with the tables and `notebooks/` with the executed notebooks.
     title
         The page's title and the stem of its file name; by default the input's name.
     actors
@@ -75,8 +82,9 @@ def render_report(
     """
     out = Path(out)
     given = dict(parameters or {})
-    corpus = _corpus(corpus_or_path, given, actors)
-    title = title or _name_of(corpus_or_path)
+    method: Method = given.get("method", "model")  # type: ignore[assignment]
+    corpus = corpus_of(corpus_or_path, method=method, actors=actors)
+    title = title or title_of(corpus_or_path)
     saved = corpus.save(out / "corpus")
     given |= {"articles": saved, "title": title}
     results = run_notebooks(notebooks or notebooks_folder(), given, out=out / "notebooks")
@@ -84,28 +92,19 @@ def render_report(
         if result.failure:
             warnings.warn(f"{result.path}: {result.failure}", NotebookStopped, stacklevel=2)
     facts = facts_of(corpus, title=title, parameters=given)
-    return write_page(results, facts, out / f"{for_file_name(title)}.html")
+    page = write_page(results, facts, out / f"{for_file_name(title)}.html")
+    write_manifest(corpus, facts, results, page=page)
+    return page
 
 
-def _corpus(
-    corpus_or_path: Corpus | str | Path, parameters: Mapping[str, object], actors: str | Path | None
-) -> Corpus:
-    """Return the corpus as it is given, or make it."""
-    from analysis.pipeline import analyse
+def title_of(corpus_or_path: Corpus | str | Path) -> str:
+    """Return a title made of the input's name.
 
-    made = isinstance(corpus_or_path, Corpus) or is_corpus(corpus_or_path)
-    if made and actors is not None:
-        raise ValueError(
-            "actors: this corpus is analysed already; give its articles to use an alias table"
-        )
-    if isinstance(corpus_or_path, Corpus):
-        return corpus_or_path
-    method: Method = parameters.get("method", "model")  # type: ignore[assignment]
-    return analyse(corpus_or_path, method=method, actors=actors)
-
-
-def _name_of(corpus_or_path: Corpus | str | Path) -> str:
-    """Return a title made of the input's name."""
+    Examples
+    --------
+    >>> title_of("news/syria_talks")
+    'Syria talks'
+    """
     if isinstance(corpus_or_path, Corpus):
         return "Who is in the news"
     name = Path(corpus_or_path).resolve().stem.replace("-", " ").replace("_", " ").strip()
@@ -149,11 +148,13 @@ def page_html(sections: Sequence[Section], facts: Facts) -> str:
     from markupsafe import Markup
 
     environment = Environment(loader=FileSystemLoader(_TEMPLATE), autoescape=True)
+    named = pd.DataFrame(facts.inputs.items(), columns=["file", "sha256"])
     style = (_TEMPLATE / "page.css").read_text(encoding="utf-8")
     return environment.get_template("page.html.j2").render(
         policy=POLICY,
         styles=Markup(f"{stylesheet()}\n{style.strip()}"),
         facts=facts,
+        inputs=Markup(show_table(named).html) if 0 < len(named) <= _INPUTS_SHOWN else "",
         sections=[_sealed(section) for section in sections],
     )
 
