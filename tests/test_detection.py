@@ -18,7 +18,7 @@ TRAPS = {
         ("Hundreds Missing After Landslide Buries Village In Nepal", "Nepal"),
     ],
     "all-caps headline": [
-        ("TURKEY AND IRAN REOPEN BORDER NEAR TABRIZ", "TURKEY|IRAN"),
+        ("TURKEY AND IRAN REOPEN BORDER NEAR TABRIZ", "TURKEY|IRAN|TABRIZ"),
         ("US SENATE REJECTS ARMS BILL", "US SENATE"),
         ("IS THERE A FUTURE FOR THE REPUBLICAN PARTY", "REPUBLICAN PARTY"),
         ("WHO IS IT NOW", ""),

@@ -94,6 +94,8 @@ def _resolve_person(article: Article, name: Name, directory: Directory) -> bool:
 def _plain_word(article: Article, text: str) -> bool:
     """Tell whether a word that begins a sentence is an ordinary one that the article uses."""
     low = text.lower()
+    if article.counts[low] >= article.counts[text]:
+        return True
     return low in common_words() and article.counts[low] > 0 and text not in article.capitalised
 
 

@@ -17,8 +17,9 @@ _OF_LANGUAGE = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", 
 _PLACES = ("country", "capital", "place")
 # Known names that are also ordinary words, and those that need "the" before them.
 _ALSO_WORDS = frozenset(
-    ("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA")
+    ("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA", "Labour", "Labor")
 )
+_LABOUR = frozenset(("Labour", "Labor"))
 _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
 
 
@@ -84,6 +85,8 @@ class Article:
             return True
         if text == "House":
             return self.texts[known.last].lower() in cues().house_followers
+        if text in _LABOUR and self.capital(known.last):
+            return self.texts[known.last] in ("MP", "MPs")
         if known.capitals:
             return self._capitals_believed(known, text)
         if text in _ALSO_WORDS:

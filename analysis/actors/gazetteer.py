@@ -93,8 +93,9 @@ def builtin() -> Matcher:
 def known_names() -> dict[str, Entry]:
     """Return every name that the package knows and what it stands for."""
     names: dict[str, Entry] = {}
-    for source in (_countries, _people, _organisations, _peoples, _seats, _places, _combining):
-        for name, entry in source():
+    tables = (_countries, _people, _organisations, _peoples, _seats, _places, _combining, _cities)
+    for table in tables:
+        for name, entry in table():
             names.setdefault(fold(name).text, entry)
     return names
 
@@ -149,6 +150,11 @@ def _places() -> Iterator[tuple[str, Entry]]:
     for row in _rows("places.csv"):
         for name in (row["name"], *_split(row["aliases"])):
             yield name, Entry(row["name"], "place", "place")
+
+
+def _cities() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("cities.csv"):
+        yield row["name"], Entry(row["name"], "place", "place")
 
 
 def _combining() -> Iterator[tuple[str, Entry]]:

@@ -22,7 +22,7 @@ DOUBTFUL = 0.6
 """A name that is none with at least this probability is left out."""
 _DEPENDENCE = 0.7
 # Rules that tell the kind better than the model does.
-_SURE = frozenset(("part", "office", "organisation ending"))
+_SURE = frozenset(("part", "office", "organisation ending", "realm"))
 _Weights = tuple[float, float, float, float]
 _NOTHING: _Weights = (0.0, 0.0, 0.0, 0.0)
 

@@ -16,6 +16,7 @@ class Cues:
 
     arabic_articles: frozenset[str]
     city_nouns: frozenset[str]
+    departments: frozenset[str]
     determiners: frozenset[str]
     event_heads: frozenset[str]
     function_capitals: frozenset[str]
@@ -43,11 +44,14 @@ class Cues:
     place_prepositions: frozenset[str]
     place_starts: frozenset[str]
     possessive_heads: frozenset[str]
+    products: frozenset[str]
+    realms: frozenset[str]
     single_leads: frozenset[str]
     source_lead: frozenset[str]
     source_verbs: frozenset[str]
     speech_verbs: frozenset[str]
     verbs: frozenset[str]
+    vessels: frozenset[str]
     weak_endings: frozenset[str]
 
 

@@ -15,6 +15,7 @@ _TITLE_WORDS = frozenset(
     ("of", "the", "a", "an", "and", "in", "on", "for", "to", "with", ",", "'s", "-")
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+_SYLLABLE = 5  # letters: "Hau Lung-bin"
 _MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
 
@@ -134,7 +135,7 @@ def _step(article: Article, first: int, end: int, stop: int) -> int:
     if end + 1 >= stop:
         return end
     if text == "-":
-        return _over_hyphen(article, end) if article.hyphen(end) else end
+        return _over_hyphen(article, first, end) if article.hyphen(end) else end
     if text == "&" and article.capital(end + 1):
         return end + 2
     if text in ("'s", "'"):
@@ -155,7 +156,7 @@ def _belongs(article: Article, first: int, end: int) -> bool:
     return one_given_name and article.case[end] == "plain" and text in cue.function_capitals
 
 
-def _over_hyphen(article: Article, end: int) -> int:
+def _over_hyphen(article: Article, first: int, end: int) -> int:
     """Return the end of a run after a hyphen: on in "Ki-moon", not in "Saudi-backed"."""
     tail = article.texts[end + 1]
     if article.capital(end + 1):
@@ -163,7 +164,8 @@ def _over_hyphen(article: Article, end: int) -> int:
     if not tail[0].islower() or tail in cues().hyphen_tails or end - 1 in article.covered:
         return end
     head = article.texts[end - 1]
-    return end + 2 if head in given_names() or not article.ordinary(head) else end
+    syllables = end - first > 1 and len(head) <= _SYLLABLE and len(tail) <= _SYLLABLE
+    return end + 2 if syllables or head in given_names() or not article.ordinary(head) else end
 
 
 def _over_possessive(article: Article, end: int) -> int:
@@ -196,6 +198,8 @@ def _over_link(article: Article, first: int, end: int, stop: int) -> int:
     if not any(texts[i] in cue.organisation_heads for i in range(first, end)):
         return end
     known = article.known.get(behind)
+    if known is not None and behind == end + 2 and "of" in texts[first:end]:
+        return end if known.entry.kind == "place" and known.last - known.first == 1 else known.last
     return known.last if known is not None else behind + 1
 
 

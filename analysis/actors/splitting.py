@@ -12,7 +12,7 @@ from analysis.actors.lexicon import common_words, cues, given_names
 _PLACES = ("country", "capital", "place", "seat")
 _TRIMMED = frozenset(("-", "of", "for", "and", "&", "the", "on", "'s", "'"))
 _TITLES_IN_NAMES = frozenset(
-    ("St", "St.", "Saint", "Grand", "Crown", "Count", "Judge", "King", "Prince")
+    ("St", "St.", "Saint", "Grand", "Crown", "Count", "Judge", "King", "Prince", "Queen", "Duke")
 )
 
 
@@ -36,6 +36,11 @@ class Splitter:
                 names.extend([name] if name is not None else [])
                 after_office = False
                 continue
+            whole = self._described_place(first, last)
+            if whole is not None:
+                names.append(whole)
+                first, after_office = whole.last, False
+                continue
             office = self._office_end(first, last)
             if office > first:
                 first, after_office = office, True
@@ -45,6 +50,20 @@ class Splitter:
             names.extend([name] if name is not None else [])
             first, after_office = end, False
         return names
+
+    def _described_place(self, first: int, last: int) -> Name | None:
+        """Return "State of Texas" (Texas) or "Environment Canada" (a body), if it is one."""
+        texts, cue = self.article.texts, cues()
+        of = texts[first + 1] == "of"
+        known = self.article.known.get(first + 1 + of)
+        if known is None or known.last > last or known.entry.sort not in _PLACES:
+            return None
+        if of and texts[first] in cue.realms:
+            return Name(first, known.last, "place", known.entry.actor, "realm")
+        if not of and texts[first] in cue.departments and known.entry.sort == "country":
+            text = self.article.text(first, known.last)
+            return Name(first, known.last, "organisation", text, "organisation ending")
+        return None
 
     def _known_name(self, known: Known, last: int) -> tuple[Name | None, int]:
         """Return a known name, or the longer one that begins with it, and where it ends."""
@@ -62,12 +81,30 @@ class Splitter:
         end = self._name_end(known.last, last, inside=True) if known.last < last else known.last
         if end > known.last and self.article.texts[end - 1] in cues().no_actor_endings:
             return (None if entry.sort in _PLACES else name), end
+        if end > known.last and self._named_after_place(known, end):
+            text = self.article.text(known.first, end)
+            return Name(known.first, end, "organisation", text, "place and name"), end
         return name, known.last
+
+    def _named_after_place(self, known: Known, end: int) -> bool:
+        """Tell whether the words behind a place belong to its name: "Toronto Star"."""
+        article, cue = self.article, cues()
+        if known.entry.sort not in ("capital", "place", "country") or known.capitals:
+            return False
+        if article.hyphen(known.first - 1) or "title" in article.case[known.first : end]:
+            return False
+        tail = article.texts[known.last : end]
+        if tail[0] in given_names() or tail[-1] == "New" or self._is_office(end):
+            return False
+        free = article.covered.isdisjoint(range(known.last, end))
+        return free and all(t[0].isupper() and t not in cue.not_names for t in tail)
 
     def _known_extends(self, known: Known, last: int) -> int:
         """Return where the longer name ends of which a known one is the head."""
         article, cue, end = self.article, cues(), known.last
-        if end >= last or known.entry.sort in ("person", "user") or article.hyphen(end):
+        if end >= last or known.entry.sort in ("person", "user"):
+            return end
+        if article.hyphen(end) or article.hyphen(known.first - 1):
             return end
         if article.texts[end] == "of":
             behind = article.known.get(end + 1)
@@ -84,7 +121,19 @@ class Splitter:
         return end
 
     def _is_office(self, index: int) -> bool:
-        return self.article.texts[index].lower().rstrip(".") in cues().offices
+        text = self.article.texts[index]
+        if text.isupper() and len(text) > 3 and self.article.case[index] != "caps":
+            return False
+        return text.lower().rstrip(".") in cues().offices
+
+    def _called_by_office(self, first: int, last: int) -> bool:
+        """Tell whether an office word belongs to a body or a place: "Duke University"."""
+        if first + 1 >= last or not self._is_office(first):
+            return False
+        text, behind = self.article.texts[first], self.article.texts[first + 1]
+        if behind in cues().place_endings:
+            return text in _TITLES_IN_NAMES
+        return behind in cues().organisation_endings and text.isalpha()
 
     def _body_follows(self, first: int, last: int) -> bool:
         """Tell whether "Security Council" or the like follows: "security" is an office word."""
@@ -96,7 +145,7 @@ class Splitter:
     def _office_end(self, first: int, last: int) -> int:
         """Return where a run of office words ends; `first` if it is none or an organisation."""
         texts, end = self.article.texts, first
-        if self._body_follows(first, last):
+        if self._body_follows(first, last) or self._called_by_office(first, last):
             return first
         while end < last and self._is_office(end):
             end += 1
@@ -192,9 +241,13 @@ class Splitter:
             return True
         if self._in_event(first) or _has_digit(texts[-1]) or self._model_number(last):
             return True
+        if texts[0] in cue.products or texts[-1] in cue.products or cue.vessels & set(texts):
+            return True
         if last - first > 1:
             return all(t in cue.never_alone or t in cue.no_actors for t in texts)
         lone = texts[0]
+        if lone.isupper() and lone.lower() in cue.function_words:
+            return True
         if lone in cue.organisation_endings or lone in cue.organisation_heads:
             return False
         return lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings
