@@ -24,6 +24,30 @@ def take_out(text: str, removals: Sequence[Removal]) -> str:
     return "".join((*kept, text[position:]))
 
 
+def put_back(text: str, removals: Sequence[tuple[int, str]]) -> str:
+    """Return the text as it was read, from the cleaned one and its ledger.
+
+    Parameters
+    ----------
+    text
+        The cleaned text.
+    removals
+        Start (in the text as read) and text of each removal, in order.
+
+    Examples
+    --------
+    >>> put_back("a c", [(1, " b")])
+    'a b c'
+    """
+    pieces = []
+    position = taken = 0
+    for start, removed in removals:
+        pieces += [text[position : start - taken], removed]
+        position = start - taken
+        taken += len(removed)
+    return "".join((*pieces, text[position:]))
+
+
 def compose(text: str, first: Sequence[Removal], second: Sequence[Removal]) -> list[Removal]:
     r"""Return one ledger over `text` for two steps of cleaning.
 
