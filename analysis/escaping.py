@@ -39,14 +39,26 @@ def for_markdown(text: object) -> str:
 
 
 def for_csv(text: str) -> str:
-    """Return text that a spreadsheet does not run as a formula.
+    """Return text that a spreadsheet does not run as a formula; `from_csv` undoes it.
 
     Examples
     --------
     >>> for_csv("=cmd()"), for_csv("Russia")
     ("'=cmd()", 'Russia')
     """
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.lstrip("'").startswith(_FORMULA) else text
+
+
+def from_csv(cell: str) -> str:
+    """Return the text that `for_csv` made a cell of.
+
+    Examples
+    --------
+    >>> from_csv("'=cmd()"), from_csv("'Ndrangheta")
+    ('=cmd()', "'Ndrangheta")
+    """
+    guarded = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
+    return cell[1:] if guarded else cell
 
 
 def for_log(text: object, *, width: int = 200) -> str:

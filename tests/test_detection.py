@@ -205,7 +205,7 @@ def test_the_users_names_win_over_everything():
     actors = pd.DataFrame(
         {
             "actor": ["Rebels", "Hollande (sculptor)", "Front"],
-            "alias": ["the rebels", "Hollande", "Nusra"],
+            "alias": ["the rebels", "Hollande", "Nusra Front"],
             "kind": ["group", "person", None],
         }
     )
@@ -213,7 +213,7 @@ def test_the_users_names_win_over_everything():
     assert found[["surface", "actor", "kind", "rule"]].values.tolist() == [
         ["Hollande", "Hollande (sculptor)", "person", "user"],
         ["rebels", "Rebels", "group", "user"],
-        ["Nusra", "Front", "organisation", "user"],
+        ["Nusra Front", "Front", "group", "user"],
     ]
 
 

@@ -79,6 +79,12 @@ def test_csv_cells_do_not_start_a_formula(text, expected):
     assert escaping.for_csv(text) == expected
 
 
+@given(st.text("'=+-@\t\ra", max_size=6) | st.text())
+def test_csv_cells_come_back_as_they_were_and_start_no_formula(text):
+    assert escaping.from_csv(escaping.for_csv(text)) == text
+    assert not escaping.for_csv(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
 @given(st.text())
 def test_log_lines_are_one_printable_line_of_bounded_length(text):
     line = escaping.for_log(text, width=40)

@@ -42,7 +42,9 @@ def _correct(name: Name) -> None:
 
 def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     """Set a name's actor and kind; False if it turns out to be no name."""
-    if name.last - name.first > 1 or (name.entry is not None and name.entry.sort == "user"):
+    if name.entry is not None and name.entry.own:
+        return True
+    if name.last - name.first > 1:
         return bool(name.kind)
     text = article.texts[name.first]
     if name.rule == "part":

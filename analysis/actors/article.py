@@ -73,10 +73,10 @@ class Article:
     def _believed(self, known: Known) -> bool:
         """Tell whether a known name may stand here."""
         text, sort = self.texts[known.first], known.entry.sort
+        if known.entry.own:
+            return True
         if sort == "combining":
             return self.hyphen(known.last) and self.texts[known.last + 1][0].isupper()
-        if sort == "user":
-            return True
         if self.party_mark(known.first - 2):
             return False
         if sort == "adjective" and self.texts[known.first - 1].lower() in _OF_LANGUAGE:

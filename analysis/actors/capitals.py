@@ -8,6 +8,24 @@ from analysis.actors.lexicon import cues
 _CITIES = ("capital", "seat")
 
 
+def resolve_capitals(article: Article, names: list[Name], *, as_places: bool) -> None:
+    """Set the actor of every capital and every seat of a government.
+
+    Parameters
+    ----------
+    article
+        The article.
+    names
+        Its names, in order; changed in place.
+    as_places
+        Whether every capital is the city itself; otherwise it is its state where a government is
+        meant ("Moscow denied it") and the city where the place is ("in Moscow").
+    """
+    capitals_to_governments(article, names)
+    if as_places:
+        keep_cities(article, names)
+
+
 def capitals_to_governments(article: Article, names: list[Name]) -> None:
     """Set the actor of every capital: its state, or the city itself where the place is meant.
 
@@ -21,13 +39,11 @@ def capitals_to_governments(article: Article, names: list[Name]) -> None:
     before: Name | None = None
     before_is_place = False
     for name in names:
-        if name.entry is not None and name.entry.sort in _CITIES:
+        if _of_sort(name, *_CITIES):
             listed = before is not None and _listed(article, before, name)
             place = _place_meant(article, name) or (listed and before_is_place)
             if place:
-                name.actor, name.rule = article.text(name.first, name.last), "city"
-                if name.actor.isupper():
-                    name.actor = name.actor.title()
+                name.actor, name.rule = _city(article, name), "city"
             else:
                 name.rule = "capital for government"
             before, before_is_place = name, place
@@ -36,10 +52,21 @@ def capitals_to_governments(article: Article, names: list[Name]) -> None:
 
 
 def keep_cities(article: Article, names: list[Name]) -> None:
-    """Name every capital by itself, whatever it stands for: the step above switched off."""
+    """Name every capital by itself, whatever it stands for; "the Kremlin" stays a government."""
     for name in names:
-        if name.entry is not None and name.entry.sort in _CITIES:
-            name.actor, name.rule = article.text(name.first, name.last), "city"
+        if _of_sort(name, "capital"):
+            name.actor, name.rule = _city(article, name), "city"
+
+
+def _of_sort(name: Name, *sorts: str) -> bool:
+    """Tell whether the package, not the user's table, knows a name as one of some sorts."""
+    return name.entry is not None and not name.entry.own and name.entry.sort in sorts
+
+
+def _city(article: Article, name: Name) -> str:
+    """Return a city as it is printed, or as it would be outside a headline in capitals."""
+    text = article.text(name.first, name.last)
+    return text.title() if text.isupper() else text
 
 
 def _listed(article: Article, one: Name, other: Name) -> bool:

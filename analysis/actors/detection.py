@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import pandas as pd
 
 from analysis.actors.aliases import within_article
 from analysis.actors.article import Article, Name
-from analysis.actors.capitals import capitals_to_governments
+from analysis.actors.capitals import resolve_capitals
 from analysis.actors.descriptions import add_descriptions
 from analysis.actors.folding import Folded, fold, printed
-from analysis.actors.gazetteer import Entry, Known, Matcher, builtin, known_actors, known_names
+from analysis.actors.gazetteer import Known, builtin, known_actors
 from analysis.actors.kind_model import judge_kinds
 from analysis.actors.lexicon import cues
+from analysis.actors.own_names import OwnNames, beside, own_names
 from analysis.actors.roles import give_roles
 from analysis.actors.runs import runs
 from analysis.actors.splitting import Splitter
-from analysis.actors.table import check_actor_table
 from analysis.actors.words import Words, split_words
 
 COLUMNS = ("start", "end", "surface", "actor", "kind", "rule", "role")
@@ -26,7 +26,12 @@ Row = tuple[int, int, str, str, str, str, str]
 
 
 def find_mentions(
-    text: str, *, title: str | None = None, actors: pd.DataFrame | None = None
+    text: str,
+    *,
+    title: str | None = None,
+    actors: pd.DataFrame | None = None,
+    published: date | None = None,
+    capitals_as_places: bool = False,
 ) -> pd.DataFrame:
     """Return who is mentioned in a text, and where.
 
@@ -38,7 +43,11 @@ def find_mentions(
         The article's title where it is not the text's first line: names in it help to tell who
         is meant, and it gives no rows itself.
     actors
-        The user's own names, with columns actor, alias, kind; they win over everything.
+        The user's own names, as `read_actor_table` gives them; they win over everything.
+    published
+        The day of the text: names with active_from or active_to count only if they hold it.
+    capitals_as_places
+        Take a capital for the city always; otherwise "Moscow denied it" names Russia.
 
     Returns
     -------
@@ -55,7 +64,9 @@ def find_mentions(
     [['Fabius', 'Laurent Fabius', 'actor'], ['Laurent Fabius', 'Laurent Fabius', 'actor']]
     """
     lead = f"{title}\n\n" if title and not text.lstrip().startswith(title) else ""
-    rows = detect(lead + text, user_matcher(actors))
+    rows = detect(
+        lead + text, own_names(actors), day=published, capitals_as_places=capitals_as_places
+    )
     shift = len(lead)
     body = [(row[0] - shift, row[1] - shift, *row[2:]) for row in rows if row[0] >= shift]
     return mention_frame(body, COLUMNS)
@@ -73,35 +84,44 @@ def mention_frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) ->
     )
 
 
-def user_matcher(actors: pd.DataFrame | None) -> Matcher | None:
-    """Return the matcher of the user's own names, None where there are none."""
-    if actors is None or actors.empty:
-        return None
-    table = check_actor_table(actors)
-    names = {}
-    for actor, alias, kind in table.itertuples(index=False):
-        known = known_names().get(actor)
-        kind = kind or (known.kind if known is not None else "organisation")
-        names[re.sub(r"^[Tt]he (?=\S)", "", alias)] = Entry(actor, kind, "user")
-    return Matcher(names)
+def detect(
+    text: str,
+    own: OwnNames | None,
+    *,
+    day: date | None = None,
+    capitals_as_places: bool = False,
+) -> list[Row]:
+    """Return the mentions of one text as tuples in the order of `COLUMNS`.
 
-
-def detect(text: str, matcher: Matcher | None) -> list[Row]:
-    """Return the mentions of one text as tuples in the order of `COLUMNS`."""
+    Parameters
+    ----------
+    text
+        The text.
+    own
+        The names of the user's table.
+    day
+        When the text was published, None where that is not known.
+    capitals_as_places
+        Take a capital for the city always.
+    """
     folded = fold(text)
-    article, names = _propose(folded, matcher)
+    article, names = _propose(folded, own, day)
     judge_kinds(article, names)
-    names = add_descriptions(article, _named(article, names))
-    rows = [_row(text, folded, article, name) for name in names]
+    named = _named(article, names, capitals_as_places=capitals_as_places)
+    names = add_descriptions(article, named)
+    rows = [_row(text, folded, article, name) for name in names if name.kind]
     return rows if text.isascii() else _with_accents(rows)
 
 
-def _propose(folded: Folded, matcher: Matcher | None) -> tuple[Article, list[Name]]:
+def _propose(folded: Folded, own: OwnNames | None, day: date | None) -> tuple[Article, list[Name]]:
     """Return an article and the names in it as the rules alone find them, with their roles."""
     words = split_words(folded.text)
-    article = Article(words, _known(words, matcher))
+    article = Article(words, _known(words, own, day))
     splitter = Splitter(article)
     names = [name for first, last in runs(article) for name in splitter.split(first, last)]
+    for name in names:
+        if name.entry is not None:
+            name.rule = name.entry.rule
     give_roles(article, names)
     return article, names
 
@@ -112,7 +132,7 @@ def proposed(text: str) -> tuple[Article, list[Name], Callable[[Name], tuple[int
     This is what the model of kinds is trained on.
     """
     folded = fold(text)
-    article, names = _propose(folded, None)
+    article, names = _propose(folded, None, None)
     return article, names, lambda name: _span(folded, article, name)
 
 
@@ -122,18 +142,20 @@ def _with_accents(rows: list[Row]) -> list[Row]:
     shown: dict[str, str] = {}
     for row in rows:
         name = row[2] if row[2].isascii() else printed(row[2])
-        if not name.isascii():
+        if not name.isascii() and row[5] != "user":
             shown.setdefault(fold(name).text, name)
     return [
-        (*row[:3], row[3] if row[3] in known else shown.get(row[3], row[3]), *row[4:])
+        row
+        if row[3] in known or row[5] == "user"
+        else (*row[:3], shown.get(row[3], row[3]), *row[4:])
         for row in rows
     ]
 
 
-def _named(article: Article, names: list[Name]) -> list[Name]:
+def _named(article: Article, names: list[Name], *, capitals_as_places: bool = False) -> list[Name]:
     """Return the names with their actors."""
     names = within_article(article, names)
-    capitals_to_governments(article, names)
+    resolve_capitals(article, names, as_places=capitals_as_places)
     return names
 
 
@@ -154,7 +176,7 @@ def name_actors(text: str, spans: list[tuple[int, int, str]]) -> list[str]:
     """
     folded = fold(text)
     words = split_words(folded.text)
-    article = Article(words, _known(words, None))
+    article = Article(words, _known(words, None, None))
     names: dict[int, Name] = {}
     for number, (start, end, kind) in enumerate(spans):
         first, last = words.between(folded.place(start), folded.place(end))
@@ -179,15 +201,10 @@ def name_actors(text: str, spans: list[tuple[int, int, str]]) -> list[str]:
     return [names[i].actor if i in names else name for i, name in enumerate(printed)]
 
 
-def _known(words: Words, matcher: Matcher | None) -> list[Known]:
+def _known(words: Words, own: OwnNames | None, day: date | None) -> list[Known]:
     """Return the known names in a text; those of the user push others aside."""
     known = builtin().find(words.texts)
-    if matcher is None:
-        return known
-    own = matcher.find(words.texts)
-    taken = {i for k in own for i in range(k.first, k.last)}
-    free = [k for k in known if taken.isdisjoint(range(k.first, k.last))]
-    return sorted([*own, *free], key=lambda k: k.first)
+    return known if own is None else beside(own.find(words.texts, day), known, words)
 
 
 def _row(text: str, folded: Folded, article: Article, name: Name) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from analysis.actors.folding import fold
 from analysis.actors.spelling import surname
 from analysis.actors.words import BREAK, split_words
 
+_LETTERS = re.compile(r"[A-Za-z]+(?: +[A-Za-z]+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,12 +26,20 @@ class Entry:
 
     `sort` is the column of the gazetteer it came from: country, adjective, people (a demonym as a
     noun), capital, seat, place, organisation, agency, medium, group, person, combining (the first
-    half of "Franco-German"), or user.
+    half of "Franco-German"), or user. `own` says that the user's table names the actor: then the
+    sort is the gazetteer's for the same name, if it has one, so that "Russian" stays an adjective
+    whomever it means.
     """
 
     actor: str
     kind: str
     sort: str
+    own: bool = False
+
+    @property
+    def rule(self) -> str:
+        """What the column `rule` says of a mention that this entry found."""
+        return "user" if self.own else self.sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +62,9 @@ class Matcher:
     def __init__(self, names: dict[str, Entry]) -> None:
         patterns: dict[str, tuple[Entry, bool]] = {}
         for name, entry in names.items():
-            words = [w for w in split_words(fold(name).text).texts if w != BREAK]
+            words = words_of(name)
             if words:
-                patterns.setdefault(_join(words), (entry, False))
+                patterns.setdefault(joined(words), (entry, False))
         for pattern, (entry, _) in list(patterns.items()):
             if len(pattern) > 5:
                 patterns.setdefault(pattern.upper(), (entry, True))
@@ -62,7 +73,7 @@ class Matcher:
 
     def find(self, words: list[str]) -> list[Known]:
         """Return the known names among words, in order, not overlapping."""
-        text = _join(words)
+        text = joined(words)
         starts = [0, *accumulate(len(word) + 2 for word in words)]
         found = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
@@ -72,9 +83,23 @@ class Matcher:
         return found
 
 
-def _join(words: Iterable[str]) -> str:
-    """Return words between marks."""
+def joined(words: Iterable[str]) -> str:
+    """Return words between marks that no text holds, so that only whole words are found."""
     return "\x01" + "\x02\x01".join(words) + "\x02"
+
+
+def words_of(name: str) -> list[str]:
+    """Return a name's words as they are told apart in a text.
+
+    Examples
+    --------
+    >>> words_of("Bashar al-Assad")
+    ['Bashar', 'al', '-', 'Assad']
+    """
+    plain = fold(name).text
+    if _LETTERS.fullmatch(plain):  # nothing to tell apart, and tables may be long
+        return plain.split()
+    return [word for word in split_words(plain).texts if word != BREAK]
 
 
 @cache

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import warnings
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
 from analysis.actors.aliases import resolve_actors
-from analysis.actors.detection import COLUMNS, detect, mention_frame, user_matcher
+from analysis.actors.detection import COLUMNS, detect, mention_frame
+from analysis.actors.own_names import OwnNames, own_names
+from analysis.actors.table import ActorTableWarning
 
 
 def mention_table(
-    articles: pd.DataFrame, sentences: pd.DataFrame, *, actors: pd.DataFrame | None = None
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    *,
+    actors: pd.DataFrame | None = None,
+    capitals_as_places: bool = False,
 ) -> pd.DataFrame:
     """Return every mention of a collection of articles.
 
     Parameters
     ----------
     articles
-        The articles table, or any frame with article_id and text.
+        The articles table, or any frame with article_id and text; published, where it is there,
+        says when a name of the user's table counts that has dates.
     sentences
         The sentences table: article_id, sentence_id, start, end.
     actors
-        The user's own names, with columns actor, alias, kind; they win over everything.
+        The user's own names, as `read_actor_table` gives them; they win over everything.
+    capitals_as_places
+        Take a capital for the city always; otherwise "Moscow denied it" names Russia.
 
     Returns
     -------
@@ -30,6 +42,11 @@ def mention_table(
         start, end (characters into the article's text), surface, actor, kind, rule, role.
         A mention that would cross the end of its sentence is left out.
 
+    Warns
+    -----
+    ActorTableWarning
+        If names count at times only and articles have no date: there they don't.
+
     Examples
     --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Putin spoke. Assad listened."]})
@@ -37,14 +54,34 @@ def mention_table(
     >>> mention_table(articles, pd.DataFrame(rows))[["sentence_id", "actor"]].values.tolist()
     [[0, 'Vladimir Putin'], [1, 'Bashar al-Assad']]
     """
-    matcher = user_matcher(actors)
+    own = own_names(actors)
+    days = _days(articles, own)
     rows = [
         (article_id, *row)
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-        for row in detect(text, matcher)
+        for article_id, text, day in zip(
+            articles["article_id"], articles["text"], days, strict=True
+        )
+        for row in detect(text, own, day=day, capitals_as_places=capitals_as_places)
     ]
     found = resolve_actors(mention_frame(rows, ["article_id", *COLUMNS]))
     return _place(found, sentences)
+
+
+def _days(articles: pd.DataFrame, own: OwnNames | None) -> list[date | None]:
+    """Return the day of each article, None where it is not known or asked for."""
+    if own is None or not own.dated:
+        return [None] * len(articles)
+    published = articles.get("published", pd.Series(pd.NaT, index=articles.index))
+    days = [None if pd.isna(time) else pd.Timestamp(time).date() for time in published]
+    undated = days.count(None)
+    if undated:
+        warnings.warn(
+            f"{undated} of {len(days)} articles have no full date: names with active_from or "
+            "active_to do not count in them; give dates in metadata.csv",
+            ActorTableWarning,
+            stacklevel=3,
+        )
+    return days
 
 
 def _place(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -1,45 +1,72 @@
-"""The user's own table of actors and their names."""
+"""The user's own table of actors: which name means whom, since when, and which means nobody."""
 
 from __future__ import annotations
 
+import re
+import warnings
+from collections import defaultdict
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.actors.folding import fold, printed
+from analysis.actors.table_file import ActorTableError, is_note, read_cells
+from analysis.escaping import for_log
+
+__all__ = ["ActorTableError", "ActorTableWarning", "check_actor_table", "read_actor_table"]
+
 KINDS = ("person", "organisation", "place", "group")
-_COLUMNS = ("actor", "alias", "kind")
+NO_ACTOR = "none"
+"""What stands in the column kind of a name that is no actor."""
+COLUMNS = ("actor", "alias", "kind", "active_from", "active_to")
+# For the reader of the table; `news-actors actors` writes all but the first.
+_PASSED_OVER = frozenset(
+    ("notes", "list", "rule", "n_mentions", "n_articles", "candidates", "example")
+)
+_WIDTH = 60
 
 
-class ActorTableError(ValueError):
-    """The user's table of actors cannot be used; the message names file, row and cure."""
+class ActorTableWarning(UserWarning):
+    """Something in the user's table of actors has no effect."""
+
+
+class _Row(NamedTuple):
+    """One row of the table, every cell a text."""
+
+    actor: str
+    alias: str
+    kind: str
+    active_from: str
+    active_to: str
 
 
 def read_actor_table(path: str | Path) -> pd.DataFrame:
-    """Read the user's table of actors: a CSV with the columns actor, alias and kind.
+    """Read the user's table of actors: a CSV file with at least the columns actor and alias.
 
     Parameters
     ----------
     path
-        The CSV file. `kind` may be left out or empty.
+        The CSV file, parted by commas, semicolons or tabs. A row whose first cell begins with
+        "# " is a note and passed over, as are empty rows.
 
     Returns
     -------
     pandas.DataFrame
-        Columns actor, alias, kind (person, organisation, place, group, or missing).
+        What `check_actor_table` returns.
 
     Raises
     ------
     ActorTableError
-        If the file is not there, is no CSV, or a row is wrong.
+        If the file is not there, is no CSV, or a row is wrong: names file, row and cure.
+
+    Warns
+    -----
+    ActorTableWarning
+        If the file has columns that mean nothing here.
     """
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ActorTableError(f"{path}: no such file; write one with actor,alias,kind") from None
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        cure = "save it as CSV in UTF-8 with the header actor,alias,kind"
-        raise ActorTableError(f"{path}: cannot be read as a table ({error}); {cure}") from error
-    return check_actor_table(frame, source=str(path))
+    return check_actor_table(read_cells(path, COLUMNS), source=str(path))
 
 
 def check_actor_table(frame: pd.DataFrame, *, source: str = "actors") -> pd.DataFrame:
@@ -48,51 +75,139 @@ def check_actor_table(frame: pd.DataFrame, *, source: str = "actors") -> pd.Data
     Parameters
     ----------
     frame
-        Columns actor and alias, and kind if there are any.
+        Columns actor and alias, and any of kind, active_from and active_to.
     source
         What messages call the table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per name: actor; alias; kind (person, organisation, place, group, missing where it
+        is left to the package, or "none": the name is no actor); active_from and active_to (days
+        as "2015-11-19", both included, missing where open). A name with either counts only in
+        articles published then, and not in an article without a date.
 
     Raises
     ------
     ActorTableError
-        If a column or a cell is missing, a kind is unknown, or an alias has two actors.
+        If a column or a cell is missing, a kind is unknown, a date is none, or an alias has two
+        actors at one time.
 
     Examples
     --------
-    >>> check_actor_table(pd.DataFrame({"actor": ["Bashar al-Assad"], "alias": [" Assad "]}))
-                 actor  alias  kind
-    0  Bashar al-Assad  Assad  None
+    >>> table = check_actor_table(pd.DataFrame({"actor": ["Ada Quill"], "alias": [" Lady Q "]}))
+    >>> table[["actor", "alias", "kind"]]
+           actor   alias  kind
+    0  Ada Quill  Lady Q  None
     """
-    absent = [column for column in _COLUMNS[:2] if column not in frame.columns]
+    absent = [column for column in COLUMNS[:2] if column not in frame.columns]
     if absent:
-        raise ActorTableError(f"{source}: column {absent[0]} is missing; add it to the header")
-    cells = frame.reindex(columns=list(_COLUMNS)).astype(object).fillna("").astype(str)
-    cells = cells.apply(lambda column: column.str.strip())
-    for number, (actor, alias, kind) in enumerate(cells.itertuples(index=False), start=2):
-        _check_row(f"{source}, row {number}", actor, alias, kind)
-    _check_conflicts(cells, source)
-    kinds = cells["kind"].str.lower().astype(object).where(cells["kind"] != "", None)
-    checked: pd.DataFrame = cells.assign(kind=kinds).reset_index(drop=True)
-    return checked
+        raise ActorTableError(
+            f"{source}: column {absent[0]} is missing; add it to the header "
+            f"({', '.join(map(str, frame.columns[:6])) or 'no columns'})"
+        )
+    _tell_others([str(c) for c in frame.columns if c not in {*COLUMNS, *_PASSED_OVER}], source)
+    cells = frame.reindex(columns=list(COLUMNS)).astype(object)
+    texts = cells.where(cells.notna(), "").astype(str).apply(lambda column: column.str.strip())
+    rows = {n: _Row(*row) for n, row in enumerate(texts.itertuples(index=False, name=None), 2)}
+    rows = {n: row for n, row in rows.items() if any(row) and not is_note(row.actor)}
+    for number, row in rows.items():
+        _check_row(f"{source}, row {number}", row)
+    _check_conflicts(rows, source)
+    checked = pd.DataFrame(list(rows.values()), columns=list(COLUMNS), dtype=object)
+    checked["kind"] = checked["kind"].str.lower()
+    return checked.where(checked != "", None)
 
 
-def _check_row(where: str, actor: str, alias: str, kind: str) -> None:
+def name_of(alias: str) -> str:
+    """Return a name as it is looked for: plain, without the "the" before a capital.
+
+    Examples
+    --------
+    >>> name_of("The  Elys\u00e9e"), name_of("the president")
+    ('Elysee', 'the president')
+    """
+    return re.sub(r"^[Tt]he (?=[^\Wa-z])", "", " ".join(fold(alias).text.split()))
+
+
+def _tell_others(names: list[str], source: str) -> None:
+    """Warn of columns that have no effect."""
+    if names:
+        listed = ", ".join(for_log(name, width=40) for name in names[:5])
+        warnings.warn(
+            f"{source}: column(s) {listed} not used; known are {', '.join(COLUMNS)}, notes",
+            ActorTableWarning,
+            stacklevel=3,
+        )
+
+
+def _check_row(where: str, row: _Row) -> None:
     """Raise if one row is wrong."""
-    if not actor or not alias:
-        empty = "alias" if actor else "actor"
-        raise ActorTableError(f"{where}: {empty} is empty; fill it in or delete the row")
-    if kind and kind.lower() not in KINDS:
+    if not printed(row.alias):
+        raise ActorTableError(f"{where}: alias is empty; fill it in or delete the row")
+    if not row.actor and row.kind.lower() != NO_ACTOR:
+        raise ActorTableError(
+            f"{where}: actor is empty; fill it in, or write {NO_ACTOR} as kind if "
+            f"'{_short(row.alias)}' is no actor"
+        )
+    if row.kind and row.kind.lower() not in (*KINDS, NO_ACTOR):
         known = ", ".join(KINDS)
-        raise ActorTableError(f"{where}: kind '{kind}' is unknown; use one of {known}, or nothing")
+        raise ActorTableError(
+            f"{where}: kind '{_short(row.kind)}' is unknown; use one of {known}, {NO_ACTOR} for a "
+            "name that is no actor, or nothing"
+        )
+    begin, end = (_day(where, column, getattr(row, column)) for column in COLUMNS[3:])
+    if begin and end and begin > end:
+        raise ActorTableError(
+            f"{where}: active_from {begin} is after active_to {end}; swap the two"
+        )
 
 
-def _check_conflicts(cells: pd.DataFrame, source: str) -> None:
-    """Raise if one alias stands for two actors."""
-    first: dict[str, tuple[int, str]] = {}
-    for number, (actor, alias) in enumerate(zip(cells["actor"], cells["alias"], strict=True), 2):
-        row, other = first.setdefault(alias, (number, actor))
-        if other != actor:
-            raise ActorTableError(
-                f"{source}, row {number}: alias '{alias}' is {other} in row {row} and {actor} "
-                "here; keep one of the two rows"
-            )
+def _day(where: str, column: str, cell: str) -> date | None:
+    """Return the day in a cell, None where there is none."""
+    if not cell:
+        return None
+    try:
+        return date.fromisoformat(cell) if len(cell) == len("2015-11-19") else _no_day(cell)
+    except ValueError:
+        raise ActorTableError(
+            f"{where}: {column} '{_short(cell)}' is no date; write it like 2015-11-19"
+        ) from None
+
+
+def _no_day(cell: str) -> date:
+    """Raise: Python also takes 20151119 and weeks for dates, and people do not."""
+    raise ValueError(cell)
+
+
+def _check_conflicts(rows: dict[int, _Row], source: str) -> None:
+    """Raise if one alias stands for two actors at one time."""
+    before: dict[str, list[int]] = defaultdict(list)
+    for number, row in rows.items():
+        same = before[name_of(row.alias)]
+        for other in same:
+            if _target(row) != _target(rows[other]) and _overlap(row, rows[other]):
+                raise ActorTableError(
+                    f"{source}, row {number}: alias '{_short(row.alias)}' is "
+                    f"{_short(_target(rows[other]))} in row {other} and {_short(_target(row))} "
+                    "here; keep one of the two rows, or give them times that do not overlap"
+                )
+        same.append(number)
+
+
+def _target(row: _Row) -> str:
+    """Return whom a row's alias means."""
+    return "no actor" if row.kind.lower() == NO_ACTOR else row.actor
+
+
+def _overlap(one: _Row, other: _Row) -> bool:
+    """Tell whether two rows have a day in common."""
+    last = "9999"
+    return one.active_from <= (other.active_to or last) and other.active_from <= (
+        one.active_to or last
+    )
+
+
+def _short(cell: str) -> str:
+    """Return a cell for a message."""
+    return for_log(cell, width=_WIDTH)

@@ -1,0 +1,198 @@
+"""The names of the user's own table, found in one pass whatever their number."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+import pandas as pd
+from ahocorasick_rs import AhoCorasick
+
+from analysis.actors.folding import fold
+from analysis.actors.gazetteer import Entry, Known, joined, known_names, words_of
+from analysis.actors.lexicon import common_words, given_names
+from analysis.actors.table import NO_ACTOR, check_actor_table, name_of
+from analysis.actors.words import Words
+
+_Rows = tuple[tuple[str | None, ...], ...]
+# Shorter names in capitals are words: "ALL", "SIX".
+_SHORTEST_IN_CAPITALS = 4
+
+
+class _Dated(NamedTuple):
+    """What a name stands for in articles published on some days; "" leaves an end open."""
+
+    entry: Entry
+    begin: str
+    end: str
+
+    def counts(self, day: str | None) -> bool:
+        """Tell whether the name counts in an article of a day; None where that is not known."""
+        if not self.begin and not self.end:
+            return True
+        return day is not None and self.begin <= day <= (self.end or "9999")
+
+
+class OwnNames:
+    """Finds the names of a user's table that count on a day; the longest wins.
+
+    Parameters
+    ----------
+    rows
+        actor, alias, kind, active_from, active_to of each name, checked.
+    """
+
+    def __init__(self, rows: _Rows) -> None:
+        self._meanings: list[list[_Dated]] = []
+        # Words before the name that must stand there and are no part of it: "the president".
+        self._leads: list[int] = []
+        kinds = _kinds(rows)
+        named = [(words_of(name_of(row[1] or "")), _dated(row, kinds)) for row in rows]
+        numbers: dict[str, int] = {}
+        for printed in (_as_written, _in_capitals):
+            written = frozenset(numbers)
+            for words, meaning in named:
+                for pattern, lead in printed(words):
+                    if pattern not in written:
+                        self._add(numbers.setdefault(pattern, len(numbers)), lead, meaning)
+        # Overlapping matches: a longer name that does not count today must not hide a shorter one.
+        self._automaton = AhoCorasick(list(numbers))
+        self.dated = any(begin or end for *_, begin, end in rows)
+
+    def _add(self, number: int, lead: int, meaning: _Dated) -> None:
+        """Note what the pattern of a number means."""
+        if number == len(self._meanings):
+            self._meanings.append([])
+            self._leads.append(lead)
+        self._meanings[number].append(meaning)
+
+    def find(self, words: list[str], day: date | None) -> list[Known]:
+        """Return the names among words, in order, not overlapping.
+
+        Parameters
+        ----------
+        words
+            The words of a text.
+        day
+            When it was published, None where that is not known.
+        """
+        starts = [0, *accumulate(len(word) + 2 for word in words)]
+        printed = day.isoformat() if day is not None else None
+        matches = self._automaton.find_matches_as_indexes(joined(words), overlapping=True)
+        found: list[Known] = []
+        done = 0
+        for number, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+            if start < done:
+                continue
+            for meaning in self._meanings[number]:
+                if meaning.counts(printed):
+                    first = bisect_left(starts, start)
+                    last = bisect_left(starts, end, first)
+                    found.append(Known(first + self._leads[number], last, meaning.entry, False))
+                    done = end
+                    break
+        return found
+
+
+def own_names(actors: pd.DataFrame | None) -> OwnNames | None:
+    """Return the names of a user's table, None where there are none.
+
+    The automaton of the tables last seen is kept: a call for each text of many costs no more.
+    """
+    if actors is None or actors.empty:
+        return None
+    table = check_actor_table(actors)
+    return _built(tuple(table.itertuples(index=False, name=None)))
+
+
+@lru_cache(maxsize=4)
+def _built(rows: _Rows) -> OwnNames:
+    """Build the automaton of a table."""
+    return OwnNames(rows)
+
+
+def beside(own: list[Known], known: list[Known], words: Words) -> list[Known]:
+    """Return the names of the user's table and those the package knows, in order.
+
+    Where both find the same words, or words that cross, the user's name wins. Inside a longer name
+    it is part of that name: "Clinton" in "Bill Clinton" and in "Chelsea Clinton".
+
+    Parameters
+    ----------
+    own
+        The user's names in a text.
+    known
+        The package's.
+    words
+        The words of the text.
+    """
+    place = {i: k for k in known for i in range(k.first, k.last)}
+    kept = [k for k in own if not _inside(k, place) and not _surname_of_another(k, words)]
+    taken = {i for k in kept for i in range(k.first, k.last)}
+    free = [k for k in known if taken.isdisjoint(range(k.first, k.last))]
+    return sorted([*kept, *free], key=lambda k: k.first)
+
+
+def _surname_of_another(own: Known, words: Words) -> bool:
+    """Tell whether a given name stands right before a person's single name."""
+    if own.last - own.first > 1 or own.entry.sort != "user":
+        return False
+    before = words.texts[own.first - 1]
+    ordinary = before.lower() in common_words() and words.opens(own.first - 1)
+    return before in given_names() and not ordinary
+
+
+def _inside(own: Known, place: dict[int, Known]) -> bool:
+    """Tell whether a name lies inside a longer one."""
+    other = place.get(own.first)
+    return (
+        other is not None
+        and other.last >= own.last
+        and (other.last - other.first > own.last - own.first)
+    )
+
+
+def _as_written(words: list[str]) -> list[tuple[str, int]]:
+    """Return what to look for, with how many words of it lead to the name."""
+    if len(words) > 1 and words[0] in ("the", "The"):
+        return [(joined([lead, *words[1:]]), 1) for lead in ("the", "The")]
+    return [(joined(words), 0)] if words else []
+
+
+def _in_capitals(words: list[str]) -> list[tuple[str, int]]:
+    """Return what to look for in a headline in capitals."""
+    letters = sum(map(len, words))
+    return [(joined(map(str.upper, words)), 0)] if letters >= _SHORTEST_IN_CAPITALS else []
+
+
+def _dated(row: tuple[str | None, ...], kinds: dict[str, str]) -> _Dated:
+    """Return what a row's name stands for and when; a name that is no actor has no kind."""
+    actor, alias, kind, begin, end = (cell or "" for cell in row)
+    twin = known_names().get(name_of(alias))
+    sort = twin.sort if twin is not None else "user"
+    if kind == NO_ACTOR:
+        return _Dated(Entry("", "", sort, own=True), begin, end)
+    kind = kind or kinds.get(actor) or (twin.kind if twin is not None else _guessed(actor))
+    return _Dated(Entry(actor, kind, sort, own=True), begin, end)
+
+
+def _kinds(rows: _Rows) -> dict[str, str]:
+    """Return the kind of each actor that some row of the table, or the package, tells."""
+    kinds: dict[str, str] = {}
+    for actor, _, kind, *_ in rows:
+        if actor and kind and kind != NO_ACTOR:
+            kinds.setdefault(actor, kind)
+    for actor, *_ in rows:
+        known = known_names().get(fold(actor or "").text)
+        if actor and known is not None:
+            kinds.setdefault(actor, known.kind)
+    return kinds
+
+
+def _guessed(actor: str) -> str:
+    """Return the kind of an actor of which nothing is told: a person by a given name."""
+    first, *others = fold(actor).text.split() or [""]
+    return "person" if others and first in given_names() else "organisation"
