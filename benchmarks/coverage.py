@@ -19,7 +19,7 @@ from analysis.measures.differences import compared_means
 from analysis.measures.resampling import Method, ratio_intervals
 
 Floats = NDArray[np.float64]
-SIZES = (3, 5, 8, 9, 12, 24, 60)
+SIZES = (3, 5, 8, 9, 12, 16, 24, 28, 60)
 LEVEL = 0.95
 
 
@@ -53,6 +53,11 @@ def rare(scores: Floats) -> Floats:
     return np.where(scores < -0.8, scores, 0)
 
 
+def rare_both(scores: Floats) -> Floats:
+    """Return scores most of which are zero, the rest strongly negative or positive."""
+    return np.where(np.abs(scores) > 0.85, scores, 0)
+
+
 Population = tuple[float, float, Callable[..., Floats], Callable[[Floats], Floats]]
 POPULATIONS: dict[str, Population] = {
     "balanced": (0.0, 0.5, geometric, smooth),
@@ -63,6 +68,7 @@ POPULATIONS: dict[str, Population] = {
     "few long articles": (-0.3, 0.7, uneven, smooth),
     "hostile say more": (-0.3, 0.7, hostile, smooth),
     "mostly zero": (0.0, 0.5, geometric, rare),
+    "zero or extreme": (0.0, 0.5, geometric, rare_both),
 }
 
 

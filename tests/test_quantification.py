@@ -1,6 +1,4 @@
-"""Shares corrected for the scorer's errors, and how choices change what is found."""
-
-from dataclasses import replace
+"""Shares corrected for the scorer's errors."""
 
 import numpy as np
 import pandas as pd
@@ -8,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.measures.adjusting import adjusted_shares, chances_of
 from analysis.measures.examples import marked_corpus, small_corpus
-from analysis.measures.quantification import actor_shares, adjusted_shares
-from analysis.measures.robustness import actor_sentiment_robustness, sentiment_choices
+from analysis.measures.quantification import actor_shares
+from analysis.sentiment.shipped import confusion_matrix
 
 LABELS = ["negative", "neutral", "positive"]
 CHANCES = np.array([[0.7, 0.25, 0.05], [0.1, 0.8, 0.1], [0.05, 0.3, 0.65]])
@@ -67,66 +66,112 @@ def test_a_wrong_confusion_matrix_is_an_error(matrix, message):
         actor_shares(small_corpus(), matrix)
 
 
-def rich_corpus():
-    """Iran: negative in headlines and reprints, positive else; France: always positive."""
-    texts = [
-        "{Iran -0.9} met {France 0.5}. [0.2]\n{Iran 0.3} and {Iran 0.3} left {France 0.5}. [0.1]"
-    ] * 3
-    corpus = marked_corpus(texts, articles=[{"weight": 0.5}, {"weight": 0.5}, {}])
-    section = corpus.sentences["paragraph"].map({0: "headline", 1: "body"}).astype("str")
-    return replace(corpus, sentences=corpus.sentences.assign(section=section))
+def labelled(actual_to_predicted, *, method="model"):
+    """A corpus of one mention an article, scored as the shares of predictions say."""
+    values = {"negative": -0.9, "neutral": 0.0, "positive": 0.9}
+    texts = [f"{{Iran {values[label]}}} met." for label in actual_to_predicted]
+    corpus = marked_corpus(texts)
+    corpus.mentions["method"] = pd.Series(method, index=corpus.mentions.index, dtype="str")
+    return corpus
 
 
-def test_choices_that_change_something_are_tried():
-    table = sentiment_choices(rich_corpus(), min_mentions=1)
-    assert table["choice"].unique().tolist() == [
-        "as chosen",
-        "sentence tone",
-        "each sentence once",
-        "without headlines",
-        "reprints count fully",
-    ]
-    iran = table[table["actor"] == "Iran"].set_index("choice")["toward"]
-    assert iran["as chosen"] == pytest.approx(-0.1)
-    assert iran["without headlines"] == pytest.approx(0.3)
-    assert iran["each sentence once"] == pytest.approx(-0.3)
-    assert iran["sentence tone"] == pytest.approx((0.2 + 0.1 + 0.1) / 3)
+def test_a_correction_counted_by_hand():
+    # 10 negative and 10 positive actual ones; half of the negative are taken for neutral.
+    corpus = labelled(["negative"] * 5 + ["neutral"] * 5 + ["positive"] * 10)
+    matrix = confusion([[50, 50, 0], [0, 80, 0], [0, 0, 80]])
+    table = actor_shares(corpus, matrix)
+    assert table["share"].tolist() == [0.25, 0.25, 0.5]
+    assert table["adjusted"].tolist() == pytest.approx([0.5, 0, 0.5])
+    assert table["n_articles"].tolist() == [20] * 3
 
 
-def test_robustness_counts_the_choices_that_turn_the_sign():
-    table = actor_sentiment_robustness(rich_corpus(), min_mentions=1).set_index("actor")
-    assert table.loc["Iran", "changed_by"] == "sentence tone, without headlines"
-    assert table.loc["Iran", "same_sign"] == pytest.approx(0.5)
-    assert table.loc["Iran", ["lowest", "highest"]].tolist() == pytest.approx([-0.3, 0.3])
-    assert table.loc["France", ["same_sign", "rank", "n_choices"]].tolist() == [1, 1, 4]
-    assert table.loc["France", "changed_by"] == ""
+@pytest.mark.parametrize("which", ["share", "adjusted"])
+def test_bounds_hold_their_share_and_stay_between_zero_and_one(which):
+    corpus = labelled(["negative"] * 8 + ["neutral"] * 9 + ["positive"] * 7)
+    table = actor_shares(corpus)
+    names = ["low", "high"] if which == "share" else ["adjusted_low", "adjusted_high"]
+    low, high = (table[name] for name in names)
+    assert (low <= table[which]).all()
+    assert (table[which] <= high).all()
+    assert low.min() >= 0
+    assert high.max() <= 1
 
 
-def test_another_analysis_of_the_same_articles_is_one_more_choice():
-    corpus = rich_corpus()
-    other = replace(corpus, mentions=corpus.mentions.assign(toward=-0.5))
-    table = sentiment_choices(corpus, others={"lexicon": other}, min_mentions=1)
-    assert (table.loc[table["choice"] == "lexicon", "toward"] == -0.5).all()
+def test_fewer_labelled_mentions_make_the_corrected_interval_wider_and_the_raw_one_not():
+    corpus = labelled(["negative"] * 12 + ["neutral"] * 9 + ["positive"] * 9)
+    counts = np.array([[16, 3, 1], [3, 16, 1], [1, 3, 16]])
+    few, many = (actor_shares(corpus, confusion(counts * times)) for times in (1, 50))
+    assert few["low"].tolist() == many["low"].tolist()
+    widths = [(table["adjusted_high"] - table["adjusted_low"]).sum() for table in (few, many)]
+    assert widths[0] > 1.1 * widths[1]
 
 
-def test_quoted_speech_and_adjectives_can_be_left_out():
-    corpus = small_corpus()
-    voice = pd.Series(["narrator", "Kerry"] * 4, dtype="str")
-    role = pd.Series(["actor", "actor", "modifier", *["actor"] * 5], dtype="str")
-    varied = replace(corpus, mentions=corpus.mentions.assign(voice=voice, role=role))
-    choices = set(sentiment_choices(varied, min_mentions=1)["choice"])
-    assert {"without quoted speech", "without adjectives"} <= choices
+def test_the_shipped_matrix_is_the_networks_and_corrects_nothing_else():
+    answers = ["negative"] * 9 + ["neutral"] * 9 + ["positive"] * 9
+    own = actor_shares(labelled(answers))
+    given = actor_shares(labelled(answers), confusion_matrix())
+    pd.testing.assert_frame_equal(own, given)
+    other = actor_shares(labelled(answers, method="lexicon"))
+    assert other["share"].tolist() == own["share"].tolist()
+    assert other[["adjusted", "adjusted_low", "adjusted_high"]].isna().all(axis=None)
+    assert other["method"].unique().tolist() == ["lexicon"]
 
 
-def test_an_actor_without_a_number_under_some_choice_has_no_rank():
-    corpus = marked_corpus(
-        ["{Iran 0.5} met {France 0.1}. {Iran 0.5} left. {France 0.2} won. [0.4]"]
-    )
-    table = actor_sentiment_robustness(corpus, min_mentions=2).set_index("actor")
-    assert table["rank"].isna().all()
-    assert table.loc["Iran", "n_choices"] == 0
-    assert np.isnan(table.loc["Iran", "same_sign"])
+def test_an_interval_does_not_change_with_the_other_actors():
+    texts = ["{Iran -0.9} met.", "{Iran 0.9} met.", "{Iran 0.0} left."] * 7
+    alone = actor_shares(marked_corpus(texts), confusion(np.eye(3)))
+    more = actor_shares(marked_corpus([*texts, "{Oman 0.9}. " * 30]), confusion(np.eye(3)))
+    iran = more[more["actor"] == "Iran"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(iran, alone)
 
 
-def test_no_actor_with_enough_evidence_gives_no_rows():
-    assert actor_sentiment_robustness(small_corpus(), min_mentions=99).empty
+def simulated(rng, n_actors=10, n=200, n_labelled=(270, 353, 162)):
+    """Actual shares, predicted labels of n mentions each, and a matrix from labelled ones."""
+    actual = rng.dirichlet([3, 4, 2], n_actors)
+    predicted = np.stack([rng.multinomial(n, shares @ CHANCES) for shares in actual])
+    counts = [rng.multinomial(k, row) for k, row in zip(n_labelled, CHANCES, strict=True)]
+    return actual, predicted, np.array(counts, dtype=float)
+
+
+def test_corrected_shares_are_nearer_to_the_truth_than_counted_ones():
+    rng = np.random.default_rng(1)
+    errors = []
+    for _ in range(50):
+        actual, predicted, counts = simulated(rng)
+        raw = predicted / predicted.sum(axis=1, keepdims=True)
+        adjusted = adjusted_shares(raw, chances_of(confusion(counts))[0])
+        errors.append([np.abs(found - actual).mean() for found in (raw, adjusted)])
+    raw, adjusted = np.mean(errors, axis=0)
+    assert adjusted < 0.75 * raw
+
+
+def test_corrected_intervals_hold_the_truth_and_counted_ones_do_not():
+    rng = np.random.default_rng(2)
+    values = np.array([-0.9, 0.0, 0.9])
+    held = []
+    for _ in range(30):
+        actual, predicted, counts = simulated(rng, n_actors=2, n=60)
+        texts = [
+            f"{{A{actor} {value}}} met."
+            for actor, times in enumerate(predicted)
+            for value in np.repeat(values, times)
+        ]
+        table = actor_shares(marked_corpus(texts), confusion(counts)).sort_values(["actor"])
+        truth = actual.ravel()
+        for low, high in (("low", "high"), ("adjusted_low", "adjusted_high")):
+            inside = (table[low] <= truth) & (truth <= table[high])
+            held.append(inside.mean())
+    raw, adjusted = np.mean(held[::2]), np.mean(held[1::2])
+    assert 0.9 <= adjusted <= 0.99
+    assert raw < adjusted - 0.1
+
+
+def test_too_few_mentions_for_anybody_give_an_empty_table_with_all_columns():
+    table = actor_shares(small_corpus(), confusion(np.eye(3)), min_mentions=99)
+    assert table.empty
+    assert table.columns.equals(actor_shares(labelled(["neutral"] * 20)).columns)
+
+
+def test_a_level_that_is_no_share_is_an_error():
+    with pytest.raises(ValueError, match="level"):
+        actor_shares(small_corpus(), level=95)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.measures.resampling import ratio_intervals
+from benchmarks.coverage import POPULATIONS, coverage
 
 METHODS = ("studentised", "bca", "percentile")
 
@@ -45,7 +46,7 @@ def jackknife(totals, sizes):
 
 def test_studentised_bounds_are_those_of_a_plain_loop():
     rng = np.random.default_rng(5)
-    n, sizes = 15, np.arange(1.0, 16.0)
+    n, sizes = 30, np.arange(1.0, 31.0)
     totals = sizes * rng.uniform(-0.9, 0.4, n)
     mean, shrink = totals.sum() / sizes.sum(), n / (n + 0.5)
     away = []
@@ -71,6 +72,40 @@ def test_with_few_clusters_the_quantiles_are_students():
     assert found["error"] == pytest.approx(jackknife(totals, sizes))
 
 
+def steadied_quantiles(totals, draws=20_000):
+    """Quantiles of the shift in standard errors that are steadied, by a plain loop."""
+    n, rng = len(totals), np.random.default_rng(7)
+    shrink = n / (n + 0.5)
+    centre, own = shrink * totals.mean(), totals.var(ddof=1) / n
+    away = []
+    for _ in range(draws):
+        drawn = rng.choice(totals, n)
+        r = shrink * drawn.mean()
+        # Of a resample by its own residuals; sizes are all one.
+        variance = (drawn.var() * n / (n - 1) / n + 0.15 * own) / 1.15
+        away.append((np.arctanh(r) - np.arctanh(centre)) * (1 - r**2) / (shrink * variance**0.5))
+    return np.quantile(away, [0.025, 0.975])
+
+
+def test_one_article_unlike_all_others_does_not_make_the_interval_endless():
+    totals = np.array([0.0] * 29 + [-0.9])
+    found = ratio_intervals(clusters(totals), draws=20_000).iloc[0]
+    shrink = 30 / 30.5
+    error = shrink * totals.std(ddof=1) / np.sqrt(30) / (1 - (shrink * totals.mean()) ** 2)
+    # A third of all resamples miss that article, so the upper tail has no spread.
+    high = steadied_quantiles(totals)[1]
+    expected = np.tanh(np.arctanh(shrink * totals.mean()) - high * error) / shrink
+    assert found["low"] == pytest.approx(expected, abs=0.005)
+    assert found["low"] > -0.3
+
+
+@pytest.mark.parametrize("n", [8, 12, 24, 60])
+@pytest.mark.parametrize("name", ["three values", "few long articles", "mostly zero"])
+def test_the_benchmarks_coverage_holds(name, n):
+    found = coverage(POPULATIONS[name], n, 1000)["studentised"]
+    assert 0.93 <= float(found.split("%")[0]) / 100 <= 0.97
+
+
 @pytest.mark.parametrize("n", [3, 8, 12, 30])
 def test_intervals_hold_the_mean_about_as_often_as_they_say(n):
     rng = np.random.default_rng(n)
@@ -85,16 +120,16 @@ def test_intervals_hold_the_mean_about_as_often_as_they_say(n):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_groups_interval_does_not_change_with_the_other_groups(method):
-    alone = ratio_intervals(clusters(skewed(12)), method=method)
-    others = [clusters(skewed(n, seed=n), group=str(n)) for n in (5, 12, 20)]
-    together = ratio_intervals(pd.concat([clusters(skewed(12)), *others]), method=method)
+    alone = ratio_intervals(clusters(skewed(30)), method=method)
+    others = [clusters(skewed(n, seed=n), group=str(n)) for n in (5, 12, 30, 40)]
+    together = ratio_intervals(pd.concat([clusters(skewed(30)), *others]), method=method)
     assert together.loc["a"].tolist() == pytest.approx(alone.loc["a"].tolist(), rel=1e-12)
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_the_same_seed_gives_the_same_bounds(method):
     first, again, other = (
-        ratio_intervals(clusters(skewed(10)), method=method, seed=seed) for seed in (1, 1, 2)
+        ratio_intervals(clusters(skewed(30)), method=method, seed=seed) for seed in (1, 1, 2)
     )
     pd.testing.assert_frame_equal(first, again)
     assert not first.equals(other)

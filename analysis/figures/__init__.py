@@ -13,11 +13,13 @@ from analysis.figures.network import plot_co_mention_network
 from analysis.figures.over_time import plot_sentiment_over_time
 from analysis.figures.robustness import plot_robustness
 from analysis.figures.sentiment import plot_actor_sentiment
+from analysis.figures.shares import plot_actor_shares
 from analysis.figures.stances import plot_stances
 
 __all__ = [
     "alt_text",
     "plot_actor_sentiment",
+    "plot_actor_shares",
     "plot_bars",
     "plot_co_mention_matrix",
     "plot_co_mention_network",

@@ -12,10 +12,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.measures.drawing import CELLS, resampled_sums, student_quantiles
+
 Method = Literal["studentised", "bca", "percentile"]
 Floats = NDArray[np.float64]
-_CELLS = 4_000_000  # of the largest array held at once: 32 MB
-_FEW = 9  # clusters: with fewer, too few resamples differ to know their tails
+_FEW = 10  # clusters: with fewer, too few resamples differ to know their tails
+_MANY = 28  # clusters from which the drawn quantiles hold better than Student's
+_STEADY = 0.15  # of the own variance, to steady that of a resample
 _ALIKE = 1e-9  # spread below which clusters count as all the same
 
 
@@ -66,11 +69,16 @@ def ratio_intervals(
     Studentised: with g the inverse hyperbolic tangent of the mean (Fisher's scale, on which its
     spread hardly depends on where it lies) and e the standard error of g, the interval is g - q e,
     where q are quantiles of (g* - g) / e* over the resamples; e by the jackknife, e* linearised.
-    Below 9 clusters q are quantiles of Student's t with n - 1 degrees of freedom instead. Where all
-    clusters are alike nothing can be drawn: then up to 1 - ((1 - level) / 2)^(1/n) of all clusters
-    may be otherwise, and the interval allows them to lie at -1 or 1.
+    Below 28 clusters q are quantiles of Student's t with n - 1 degrees of freedom instead.
 
-    B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapters 11, 12 and 14.
+    Where nearly all clusters are alike, a tail of the resamples has no spread at all and q is
+    infinite: from 10 clusters on, that q is then drawn with e*² made (e*² + c e²) / (1 + c), where
+    c = 0.15 (chosen, as these numbers of clusters, by `benchmarks/coverage.py`). Where all clusters
+    are alike nothing can be drawn: then up to 1 - ((1 - level) / 2)^(1/n) of all clusters may be
+    otherwise, and the interval allows them to lie at -1 or 1.
+
+    B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapters 11, 12 and 14. To
+    steady e*: A. Polansky, The Canadian Journal of Statistics 28 (2000) 501-516.
 
     Examples
     --------
@@ -116,7 +124,7 @@ def _bounds(
         missing = np.full(totals.shape[1], np.nan)
         return missing, missing
     tails = np.array([(1 - level) / 2, (1 + level) / 2])
-    width = max(1, _CELLS // (draw[0] + len(totals)))
+    width = max(1, CELLS // (draw[0] + len(totals)))
     lows, highs = [], []
     for first in range(0, totals.shape[1], width):
         t, s = totals[:, first : first + width], sizes[:, first : first + width]
@@ -129,19 +137,6 @@ def _bounds(
     return np.concatenate(lows), np.concatenate(highs)
 
 
-def _resampled_sums(values: list[Floats], draw: tuple[int, int]) -> list[Floats]:
-    """Return the sum of each column of each array in every resample of its rows."""
-    n, (draws, seed) = len(values[0]), draw
-    rng = np.random.default_rng([seed, n])
-    block = max(1, min(draws, _CELLS // n))
-    sums: list[list[Floats]] = [[] for _ in values]
-    for first in range(0, draws, block):
-        counts = rng.multinomial(n, np.full(n, 1 / n), size=min(block, draws - first))
-        for kept, array in zip(sums, values, strict=True):
-            kept.append(counts.astype(float) @ array)
-    return [np.concatenate(kept) for kept in sums]
-
-
 def _studentised(
     totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]
 ) -> tuple[Floats, Floats]:
@@ -150,7 +145,10 @@ def _studentised(
     mean = totals.sum(0) / sizes.sum(0)
     shrink = n / (n + 0.5)  # keeps a mean of -1 or 1 on the scale
     error = shrink * _jackknife_error(totals, sizes) / (1 - (shrink * mean) ** 2)
-    q = _student_quantiles(n, tails) if n < _FEW else _drawn_quantiles(totals, sizes, tails, draw)
+    q = np.broadcast_to(student_quantiles(n, tails)[:, None], (2, totals.shape[1]))
+    if n >= _FEW:
+        drawn, steadied = _drawn_quantiles(totals, sizes, tails, draw)
+        q = np.where(np.isfinite(drawn), q if n < _MANY else drawn, steadied)
     centre = np.arctanh(shrink * mean)
     low, high = (np.tanh(centre - q[side] * error) / shrink for side in (1, 0))
     others = 1 - tails[0] ** (1 / n)
@@ -170,40 +168,42 @@ def _jackknife_error(totals: Floats, sizes: Floats) -> Floats:
     return error
 
 
-def _student_quantiles(n: int, tails: Floats) -> Floats:
-    """Return Student's quantiles, as a column."""
-    from scipy.special import stdtrit
+def _drawn_quantiles(
+    totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]
+) -> tuple[Floats, Floats]:
+    """Return quantiles of each column's resampled mean in standard errors from its mean.
 
-    return np.asarray(stdtrit(n - 1, tails))[:, None]
-
-
-def _drawn_quantiles(totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]) -> Floats:
-    """Return quantiles of each column's resampled mean in standard errors from its mean."""
+    Twice: with the resample's own standard error, infinite where a tail of the resamples has no
+    spread; and with one that is steadied by that of all clusters.
+    """
     n = len(totals)
     mean = totals.sum(0) / sizes.sum(0)
     # Centred, a resample's squared residuals are a small sum and lose no digits.
     centred = totals - mean * sizes
-    sums = _resampled_sums([centred, sizes, centred**2, centred * sizes, sizes**2], draw)
+    sums = resampled_sums([centred, sizes, centred**2, centred * sizes, sizes**2], draw)
     shift = sums[0] / sums[1]
     spread = np.maximum(sums[2] - 2 * shift * sums[3] + shift**2 * sums[4], 0)
-    error = np.sqrt(n / (n - 1) * spread) / sums[1]
+    variance = n / (n - 1) * spread / sums[1] ** 2
+    own = n / (n - 1) * (centred**2).sum(0) / sizes.sum(0) ** 2
     shrink = n / (n + 0.5)
     drawn = shrink * (mean + shift)
     away = np.arctanh(drawn) - np.arctanh(shrink * mean)
-    # A resample whose clusters all have one mean has no spread: infinitely far, or not off at all.
-    far = np.where(shift > 0, np.inf, -np.inf)
-    ratio = np.where(
-        error > _ALIKE, away * (1 - drawn**2) / (shrink * np.maximum(error, _ALIKE)), far
-    )
-    ratio = np.where(np.abs(shift) > _ALIKE, ratio, 0)
-    return np.quantile(ratio, tails, axis=0, method="inverted_cdf")
+    found = []
+    for squared in (variance, (variance + _STEADY * own) / (1 + _STEADY)):
+        error = shrink * np.sqrt(squared) / (1 - drawn**2)
+        # Without spread a resample is infinitely far, or not off at all.
+        far = np.where(shift > 0, np.inf, -np.inf)
+        ratio = np.divide(away, error, out=far, where=squared > _ALIKE**2)
+        ratio = np.where(np.abs(shift) > _ALIKE, ratio, 0)
+        found.append(np.quantile(ratio, tails, axis=0, method="inverted_cdf"))
+    return found[0], found[1]
 
 
 def _quantiles(
     totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int], *, corrected: bool
 ) -> tuple[Floats, Floats]:
     """Return the percentile bounds of each column, or the BCa bounds if `corrected`."""
-    sums = _resampled_sums([totals, sizes], draw)
+    sums = resampled_sums([totals, sizes], draw)
     means = np.sort(sums[0] / sums[1], axis=0)
     shares = np.tile(tails[:, None], means.shape[1])
     if corrected:

@@ -77,12 +77,37 @@ def article_sums(mentions: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     [-0.5, -0.7, -0.9]
     """
     scored = mentions[mentions["score"].notna() & (mentions["weight"] > 0)]
-    articles = scored.groupby(keys)["article_id"].transform("nunique")
     sums = scored.assign(
-        unit=scored["sentence_id"].where(articles == 1, -1),
+        unit=resampled_unit(scored, keys),
         total=scored["score"] * scored["weight"],
         size=scored["weight"],
         squares=scored["score"] ** 2 * scored["weight"],
     )
     grouped = sums.groupby([*keys, "article_id", "unit"])[["total", "size", "squares"]]
     return grouped.sum().reset_index()
+
+
+def resampled_unit(mentions: pd.DataFrame, keys: list[str]) -> pd.Series:
+    """Return what tells apart, within an article, the units that are drawn anew.
+
+    Parameters
+    ----------
+    mentions
+        With article_id and sentence_id.
+    keys
+        Columns that tell the groups apart.
+
+    Returns
+    -------
+    pandas.Series
+        -1, so that whole articles are drawn; the sentence's number in a group that has one article
+        only, since a single article cannot be drawn anew.
+
+    Examples
+    --------
+    >>> rows = {"actor": list("aab"), "article_id": list("xyx"), "sentence_id": [0, 0, 3]}
+    >>> resampled_unit(pd.DataFrame(rows), ["actor"]).tolist()
+    [-1, -1, 3]
+    """
+    articles = mentions.groupby(keys)["article_id"].transform("nunique")
+    return mentions["sentence_id"].where(articles == 1, -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from importlib import resources
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -83,3 +84,21 @@ def scorer_accuracy(set_name: str = HELD_BACK) -> pd.DataFrame:
     if chosen.empty:
         raise ValueError(f"no set {set_name!r}; there are {', '.join(rows['set'].unique())}")
     return chosen.sort_values("macro_f1", ascending=False, kind="stable", ignore_index=True)
+
+
+def confusion_matrix() -> pd.DataFrame:
+    """Return how the shipped network judged labelled mentions.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Counts: a row for each actual label, a column for each predicted one. The model's card says
+        of which sentences.
+
+    Examples
+    --------
+    >>> confusion_matrix().columns.tolist()
+    ['negative', 'neutral', 'positive']
+    """
+    text = (model_folder() / "confusion.csv").read_text(encoding="utf-8")
+    return pd.read_csv(StringIO(text), index_col="actual")
