@@ -9,7 +9,7 @@ from benchmarks.timing import Comparison, Job, Rival
 
 def comparisons(texts: list[str]) -> list[Comparison]:
     """Return the two jobs on some articles: offsets of their sentences, and of their tokens."""
-    n_bytes = sum(len(text.encode()) for text in texts)
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
 
     def each(function) -> Job:
         return lambda: [function(text) for text in texts]
@@ -29,6 +29,11 @@ def comparisons(texts: list[str]) -> list[Comparison]:
         from blingfire import text_to_sentences_and_offsets
 
         return each(text_to_sentences_and_offsets)
+
+    def nupunkt() -> Job:
+        from nupunkt import sent_spans
+
+        return each(lambda text: list(sent_spans(text)))
 
     def sentencizer() -> Job:
         import spacy
@@ -60,18 +65,19 @@ def comparisons(texts: list[str]) -> list[Comparison]:
     return [
         Comparison(
             "sentences",
-            n_bytes,
+            megabytes,
             each(split_sentences),
             [
                 Rival("pysbd", "pysbd", pysbd),
                 Rival("nltk Punkt, untrained", "nltk", punkt),
+                Rival("nupunkt", "nupunkt", nupunkt),
                 Rival("blingfire", "blingfire", blingfire),
                 Rival("spaCy sentencizer", "spacy", sentencizer),
             ],
         ),
         Comparison(
             "tokens",
-            n_bytes,
+            megabytes,
             each(tokenise),
             [
                 Rival("nltk Treebank", "nltk", treebank),

@@ -13,7 +13,7 @@ _TIMES = 20
 def comparisons(texts: list[str]) -> list[Comparison]:
     """Return the job twice: on words never met before, and on a larger collection."""
     sentences = [text[start:end] for text in texts for start, end in split_sentences(text)]
-    n_bytes = sum(len(sentence.encode()) for sentence in sentences)
+    megabytes = sum(len(sentence.encode()) for sentence in sentences) / 1e6
 
     def first_sight() -> None:
         forget_chunks()
@@ -39,7 +39,7 @@ def comparisons(texts: list[str]) -> list[Comparison]:
     return [
         Comparison(
             f"tone, {len(sentences):,} sentences, new",
-            n_bytes,
+            megabytes,
             first_sight,
             [
                 Rival("TextBlob(s).sentiment", "textblob", lambda: textblob(1)),
@@ -49,7 +49,7 @@ def comparisons(texts: list[str]) -> list[Comparison]:
         ),
         Comparison(
             f"tone, the same {_TIMES} times",
-            n_bytes * _TIMES,
+            megabytes * _TIMES,
             lambda: score_tone(sentences * _TIMES),
             [Rival("TextBlob(s).sentiment", "textblob", lambda: textblob(_TIMES))],
         ),
