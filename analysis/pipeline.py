@@ -17,6 +17,7 @@ from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table
 from analysis.reading.articles import read_articles
 from analysis.reading.given import complete_articles
+from analysis.reading.languages import is_english
 from analysis.sentiment.quotes import quote_table
 from analysis.sentiment.tone import score_tone
 from analysis.sentiment.toward import toward_table
@@ -55,7 +56,8 @@ def analyse(
     Returns
     -------
     Corpus
-        Articles, removals, sentences, tokens, mentions and quotes.
+        Articles, removals, sentences, tokens, mentions and quotes. An article that is not in
+        English stays in `articles`, with its language, and in no table after it.
 
     Raises
     ------
@@ -80,12 +82,11 @@ def analyse(
     alias_table = _alias_table(actors)
     articles = step("reading articles", lambda: _articles(articles_or_path))
     removals = pd.DataFrame(articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns])
-    sentences = step("splitting sentences", lambda: _scored_sentences(articles))
+    english = articles[is_english(articles["language"])]
+    sentences = step("splitting sentences", lambda: _scored_sentences(english))
     tokens = step("tokenising", lambda: token_table(sentences))
-    mentions = step(
-        "finding actors", lambda: mention_table(articles, sentences, actors=alias_table)
-    )
-    quotes = step("finding quotes", lambda: quote_table(articles, sentences, mentions))
+    mentions = step("finding actors", lambda: mention_table(english, sentences, actors=alias_table))
+    quotes = step("finding quotes", lambda: quote_table(english, sentences, mentions))
     sentences = with_speakers(sentences, quotes)
     mentions = with_voices(mentions, quotes, sentences)
     mentions = step("scoring sentiment", lambda: _scored_mentions(sentences, mentions, method))

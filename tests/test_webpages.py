@@ -97,20 +97,44 @@ def test_fields_and_where_they_stand(head, field, value):
     assert found(head)[field] == value
 
 
-@pytest.mark.parametrize("author", ["4 Minute Read", "@courier", "https://courier.example/ana", ""])
-def test_what_is_no_author_is_not_taken_for_one(author):
-    assert "byline" not in found(f"<meta name='author' content='{author}'>")
+@pytest.mark.parametrize(
+    ("author", "fault"),
+    [
+        ("4 Minute Read", "no name"),
+        ("Share", "no name"),
+        ("@courier", "an address"),
+        ("https://courier.example/ana", "an address"),
+    ],
+)
+def test_what_is_no_author_is_not_taken_for_one_and_is_told(author, fault):
+    head = f"<meta name='author' content='{author}'>"
+    assert found(head)["byline"] == ("", f"author '{author[:40]}' is {fault}")
+
+
+def test_an_empty_author_says_nothing():
+    assert "byline" not in found("<meta name='author' content=' '>")
+
+
+def test_the_next_place_is_asked_where_the_first_one_cannot_be_right():
+    head = (
+        "<meta property='og:site_name' content='The Courier'>"
+        "<meta property='og:title' content='the  courier'>"
+        "<meta name='dc.title' content='Talks open in Oslo'>"
+    )
+    where = "dc.title; og:title 'the courier' is the outlet's name"
+    assert found(head)["title"] == ("Talks open in Oslo", where)
+
+
+def test_an_address_is_no_outlet_and_the_next_place_is_asked():
+    head = json_ld({"@type": "Article", "publisher": "https://courier.example"})
+    head += "<meta property='og:site_name' content='20 Minutes'>"
+    assert found(head)["outlet"][0] == "20 Minutes"
 
 
 def test_by_and_escapes_are_taken_off():
     head = json_ld({"@type": "Article", "headline": "&#8220;No&#8221;", "author": "By Ana Ruiz"})
     assert found(head)["title"] == ("“No”", "JSON-LD headline")
     assert found(head)["byline"] == ("Ana Ruiz", "JSON-LD author")
-
-
-def test_an_address_is_no_author():
-    head = "<meta property='article:author' content='https://facebook.example/ana'>"
-    assert "byline" not in found(head)
 
 
 @pytest.mark.parametrize("html", ["<html><body></body></html>", "<html>", "<!doctype html>"])

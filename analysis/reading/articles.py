@@ -13,12 +13,13 @@ from typing import Any
 import pandas as pd
 
 from analysis import escaping, tables
+from analysis.reading.checks import check_metadata
 from analysis.reading.cleaning import Removal, remove_furniture
 from analysis.reading.decoding import Unreadable
 from analysis.reading.formats import Record, is_ignored, read_records
 from analysis.reading.ledger import compose, take_out
 from analysis.reading.markdown import markdown_removals
-from analysis.reading.metadata import read_metadata
+from analysis.reading.metadata import Metadata, read_metadata
 from analysis.reading.outlets import spell_out
 from analysis.reading.overrides import FILE_NAME, read_overrides
 from analysis.reading.rules import Rule, active_rules
@@ -209,7 +210,11 @@ def _collect(record: Record, rules: Sequence[Rule], collected: _Collected) -> No
             f"cleaning took out {removed:.0%} of the text",
             "look at its removals; switch rules off with rules_off",
         )
-    collected.rows.append(_row(record, article_id, clean, removals))
+    found = read_metadata(clean, removals, record.found, encoding=record.encoding)
+    metadata, doubts = check_metadata(found, clean)
+    for doubt in doubts:
+        collected.problem(record.path, doubt.problem, doubt.cure)
+    collected.rows.append(_row(record, article_id, clean, metadata))
     for removal in removals:
         collected.removals.append({"article_id": article_id, **vars(removal)})
 
@@ -232,11 +237,10 @@ def _clean(record: Record, rules: Sequence[Rule]) -> tuple[str, list[Removal]]:
     return clean, compose(record.text, marks, removals) if marks else removals
 
 
-def _row(record: Record, article_id: str, clean: str, removals: list[Removal]) -> dict[str, Any]:
+def _row(record: Record, article_id: str, clean: str, metadata: Metadata) -> dict[str, Any]:
     """Return one row of the articles table."""
-    row = read_metadata(clean, removals, record.found, encoding=record.encoding).as_row()
     return {
-        **row,
+        **metadata.as_row(),
         "article_id": article_id,
         "path": record.path,
         "text": clean,

@@ -8,7 +8,7 @@ from analysis import tables
 from analysis.reading.articles import collect_records
 from analysis.reading.formats import Record
 
-_GIVEN = ("title", "byline", "outlet", "place", "url", "published")
+_GIVEN = ("title", "byline", "outlet", "place", "url", "published", "language")
 
 
 def complete_articles(articles: pd.DataFrame) -> pd.DataFrame:
@@ -18,8 +18,8 @@ def complete_articles(articles: pd.DataFrame) -> pd.DataFrame:
     ----------
     articles
         What `read_articles` returned, which comes back as it is; or a frame with `text` and, where
-        known, path, title, byline, outlet, place, url and published. Its texts are cleaned, and
-        what a column does not say is looked for in the text.
+        known, path, title, byline, outlet, place, url, published and language. Its texts are
+        cleaned, and what a column does not say is looked for in the text.
 
     Returns
     -------

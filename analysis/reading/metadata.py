@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.reading.cleaning import Removal
 from analysis.reading.dates import MONTH, find_date, read_timestamp
+from analysis.reading.faults import byline_fault
 from analysis.reading.marking import is_sentence_like
 from analysis.reading.rules import load_rules
 
@@ -24,6 +25,9 @@ from analysis.reading.rules import load_rules
 _TOP_LINES = 15
 _MAX_TITLE_WORDS = 30
 FIELDS = ("title", "byline", "place", "outlet", "published", "url", "language")
+# What a table says of its rows that no column keeps: only where it was found is told.
+_NOTES = ("text", "id")
+_NOTE_WIDTH = 100
 
 _UPPER = r"A-Z\u00c0-\u00de"
 _CITY = rf"[{_UPPER}][{_UPPER}.'\u2019/-]+(?: (?:[{_UPPER}][{_UPPER}.'\u2019/-]+|de|al|el|la))*"
@@ -181,16 +185,26 @@ def _given(given: Mapping[str, tuple[str, str]]) -> Metadata:
     found = Metadata()
     for name in FIELDS:
         value, where = given.get(name, ("", ""))
-        if name != "published":
+        if where and not value.strip():
+            # A page named something that cannot be right; what it was is worth knowing.
+            found = replace(found, source={**found.source, name: where})
+        elif name != "published":
             found = _with(found, name, value, where)
         elif value.strip():
             day = read_timestamp(value)
-            note = "" if day is not None else ", not understood"
+            date = find_date(value)
+            why = date.missing if date is not None and date.missing else "not understood"
+            note = "" if day is not None else f", {why}"
             found = replace(
                 _with(found, "published_as_printed", value, where),
                 published=day,
                 source={**found.source, "published": where + note},
             )
+    for name in _NOTES:
+        value, where = given.get(name, ("", ""))
+        if where:
+            note = f"{where}: {value[:_NOTE_WIDTH]}" if value else where
+            found = replace(found, source={**found.source, name: note})
     return found
 
 
@@ -203,6 +217,10 @@ def _from_byline(removals: list[Removal], found: Metadata) -> Metadata:
             person, _, outlet = name.rpartition(", ")
             if person and _names_outlet(outlet):
                 found, name = _with(found, "outlet", outlet, "byline"), person
+            if fault := byline_fault(name):
+                note = f"byline '{name[:40]}' is {fault}"
+                found = replace(found, source={**found.source, "byline": note})
+                return _with_date(found, line, "byline")
             return _with_date(_with(found, "byline", name, "byline"), line, "byline")
     return found
 

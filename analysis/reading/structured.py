@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from analysis.reading.faults import byline_fault, outlet_fault, title_fault
+
 # JSON-LD types that describe an article, as schema.org names them.
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _META = {
@@ -39,7 +41,7 @@ _META = {
 }
 
 _BY = re.compile(r"^by:? ", re.IGNORECASE)
-_NO_NAME = re.compile(r"://|^@|^\d|\bmin(?:ute)?s? read\b", re.IGNORECASE)
+_NOTE_WIDTH = 40
 
 Found = dict[str, tuple[str, str]]
 
@@ -55,13 +57,23 @@ def read_structured(tree: Any) -> Found:
     Returns
     -------
     dict
-        Any of title, byline, outlet, published, url, language.
+        Any of title, byline, outlet, published, url, language. A value that cannot be what its
+        field says is passed over for the next place that has one; "where" tells it, and stands
+        with an empty value where no place had a good one.
     """
+    said = [
+        (name, _tidy(name, " ".join(html.unescape(value).split())), where)
+        for name, value, where in (*_from_json_ld(tree), *_from_meta(tree), *_from_elements(tree))
+    ]
+    outlets = [value for name, value, _ in said if name == "outlet" and not outlet_fault(value)]
     found: Found = {}
-    for name, value, where in (*_from_json_ld(tree), *_from_meta(tree), *_from_elements(tree)):
-        value = " ".join(html.unescape(value).split())
-        if name not in found and _is_plausible(name, value):
-            found[name] = (_tidy(name, value), where)
+    for name, value, where in said:
+        taken, before = found.get(name, ("", ""))
+        if taken or not value:
+            continue
+        fault = _fault(name, value, (*outlets, "")[0])
+        note = f"{where} '{value[:_NOTE_WIDTH]}' is {fault}" if fault else where
+        found[name] = ("" if fault else value, "; ".join(filter(None, (note, before))))
     return found
 
 
@@ -72,11 +84,13 @@ def _tidy(name: str, value: str) -> str:
     return _BY.sub("", value) if name == "byline" else value
 
 
-def _is_plausible(name: str, value: str) -> bool:
-    """Say whether a value can be what its field says; an address is no name, a count no author."""
-    if name in ("byline", "outlet"):
-        return bool(value) and not _NO_NAME.search(value)
-    return bool(value)
+def _fault(name: str, value: str, outlet: str) -> str:
+    """Return why a value cannot be what its field says; empty where it can."""
+    if name == "byline":
+        return byline_fault(value)
+    if name == "title":
+        return title_fault(value, outlet)
+    return outlet_fault(value) if name == "outlet" else ""
 
 
 def _from_json_ld(tree: Any) -> Iterator[tuple[str, str, str]]:
