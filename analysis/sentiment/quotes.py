@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
 from analysis import tables
 from analysis.actors.detection import detect
 from analysis.language.sentences import sentence_table
+from analysis.sentiment.articlewise import rows_by_article
 from analysis.sentiment.speech.attribution import Quote, quotes_of
 from analysis.sentiment.speech.passage import Name, Passage
 
@@ -97,10 +97,8 @@ def quote_table(
     >>> found[["start", "end", "sentence_id", "speaker", "cue"]].values.tolist()
     [[31, 43, 1, 'Bashar al-Assad', 'warn']]
     """
-    places = _by_article(
-        sentences.sort_values("start"), ["start", "end", "paragraph", "sentence_id"]
-    )
-    named = _by_article(mentions.sort_values("start"), ["start", "end", "actor", "kind", "role"])
+    places = rows_by_article(sentences, ["start", "end", "paragraph", "sentence_id"])
+    named = rows_by_article(mentions, ["start", "end", "actor", "kind", "role"])
     rows = [
         (article_id, *row)
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
@@ -110,14 +108,6 @@ def quote_table(
         return tables.empty(tables.QUOTES)
     columns = ["article_id", "start", "end", "sentence_id", "speaker", "cue", "direct"]
     return tables.conform(pd.DataFrame(rows, columns=columns), tables.QUOTES)
-
-
-def _by_article(table: pd.DataFrame, columns: list[str]) -> dict[str, list[Any]]:
-    """Return the rows of each article as tuples, in the order of the text."""
-    return {
-        str(article_id): list(rows[columns].itertuples(index=False, name=None))
-        for article_id, rows in table.sort_values("start").groupby("article_id", sort=False)
-    }
 
 
 def _rows(

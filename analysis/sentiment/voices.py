@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+
+from analysis.sentiment.articlewise import rows_by_article
 
 NARRATOR = "narrator"
-Integers = NDArray[np.int64]
+Group = list[tuple[Any, ...]]
 
 
 def with_voices(
@@ -48,15 +50,16 @@ def with_voices(
     """
     voice = np.full(len(mentions), NARRATOR, dtype=object)
     role = mentions["role"].to_numpy(dtype=object, copy=True)
-    in_article = mentions.groupby("article_id", sort=False).indices
-    spoken = _by_article(quotes)
-    places = _by_article(sentences)
-    for article_id in [name for name in in_article if name in spoken]:
-        rows = in_article[article_id]
-        own = mentions.iloc[rows]
-        voice[rows] = _voices(own, spoken[article_id])
-        speakers = _speakers_beside(own, spoken[article_id], places[article_id])
-        role[rows[speakers]] = np.where(role[rows[speakers]] == "dateline", "dateline", "source")
+    spoken = rows_by_article(quotes, ["start", "end", "speaker", "cue"])
+    places = rows_by_article(sentences, ["start", "end"])
+    named = rows_by_article(
+        mentions.assign(row=np.arange(len(mentions))), ["start", "end", "actor", "row"]
+    )
+    for article_id in [name for name in named if name in spoken]:
+        own, said = named[article_id], spoken[article_id]
+        voice[[mention[3] for mention in own]] = _voices(own, said)
+        speakers = _speakers_beside(own, said, places[article_id])
+        role[speakers] = np.where(role[speakers] == "dateline", "dateline", "source")
     return mentions.assign(
         voice=pd.Series(voice, index=mentions.index, dtype="str"),
         role=pd.Series(role, index=mentions.index, dtype="str"),
@@ -88,75 +91,58 @@ def with_speakers(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame
     """
     named = quotes.dropna(subset=["speaker"])
     speaker = np.full(len(sentences), None, dtype=object)
-    spoken = _by_article(named)
-    for article_id, rows in sentences.groupby("article_id", sort=False).indices.items():
-        if article_id in spoken:
-            own = sentences.iloc[rows]
-            for place, actor in _most_words(own, spoken[article_id]).items():
-                speaker[rows[place]] = actor
+    spoken = rows_by_article(named, ["start", "end", "speaker"])
+    places = rows_by_article(
+        sentences.assign(row=np.arange(len(sentences))), ["start", "end", "row"]
+    )
+    for article_id in [name for name in spoken if name in places]:
+        own = places[article_id]
+        for place, actor in _most_words(own, spoken[article_id]).items():
+            speaker[own[place][2]] = actor
     return sentences.assign(speaker=pd.Series(speaker, index=sentences.index, dtype="str"))
 
 
-def _by_article(table: pd.DataFrame) -> dict[Any, pd.DataFrame]:
-    """Return the rows of each article."""
-    return dict(list(table.groupby("article_id", sort=False)))
-
-
-def _voices(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[str | None]:
-    """Return the voice of each mention of one article, in the order given."""
-    ordered = quotes.sort_values(["start", "end"], ascending=[True, False])
-    waiting = _places(ordered)[::-1]
-    voices: list[str | None] = [NARRATOR] * len(mentions)
-    inside: list[tuple[int, int, str | None]] = []
-    starts, ends = mentions["start"].to_numpy(), mentions["end"].to_numpy()
-    for row in np.argsort(starts, kind="stable"):
-        while waiting and waiting[-1][0] <= starts[row]:
+def _voices(mentions: Group, quotes: Group) -> list[str | None]:
+    """Return the voice of each mention of one article, in the order of the text."""
+    waiting = sorted(quotes, key=lambda quote: (quote[0], -quote[1]), reverse=True)
+    voices: list[str | None] = []
+    inside: Group = []
+    for start, end, *_ in mentions:
+        while waiting and waiting[-1][0] <= start:
             inside.append(waiting.pop())
-        inside = [quote for quote in inside if quote[1] > starts[row]]
-        around = [quote for quote in inside if quote[1] >= ends[row]]
-        if around:
-            named = [speaker for _, _, speaker in around if speaker is not None]
-            voices[row] = named[-1] if named else None
+        inside = [quote for quote in inside if quote[1] > start]
+        around = [quote for quote in inside if quote[1] >= end]
+        named = [quote[2] for quote in around if quote[2] is not None]
+        voices.append(named[-1] if named else None if around else NARRATOR)
     return voices
 
 
-def _places(quotes: pd.DataFrame) -> list[tuple[int, int, str | None]]:
-    """Return start, end and speaker of quotes; None where the speaker is missing."""
-    speakers = quotes["speaker"].astype(object).where(quotes["speaker"].notna(), None)
-    return list(zip(quotes["start"].tolist(), quotes["end"].tolist(), speakers, strict=True))
-
-
-def _speakers_beside(
-    mentions: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame
-) -> Integers:
-    """Return which mentions of one article are the names of speakers beside their words."""
-    edges = sentences.sort_values("start")
-    firsts, lasts = edges["start"].to_numpy(), edges["end"].to_numpy()
-    order = np.argsort(mentions["start"].to_numpy(), kind="stable")
-    starts = mentions["start"].to_numpy()[order]
-    ends = mentions["end"].to_numpy()[order]
-    actors = mentions["actor"].to_numpy()[order]
+def _speakers_beside(mentions: Group, quotes: Group, sentences: Group) -> list[int]:
+    """Return the rows of one article's mentions that name speakers beside their words."""
+    firsts = [sentence[0] for sentence in sentences]
+    starts = [mention[0] for mention in mentions]
     found = set()
-    for start, end, speaker in _places(quotes.dropna(subset=["speaker", "cue"])):
-        low = firsts[max(int(np.searchsorted(firsts, start, side="right")) - 1, 0)]
-        high = lasts[max(int(np.searchsorted(firsts, end, side="right")) - 1, 0)]
-        near = range(*np.searchsorted(starts, [low, high]))
-        outside = [i for i in near if actors[i] == speaker and not start <= starts[i] < end]
+    for start, end, speaker, cue in quotes:
+        if speaker is None or cue is None:
+            continue
+        low = sentences[max(bisect_right(firsts, start) - 1, 0)][0]
+        high = sentences[max(bisect_right(firsts, end) - 1, 0)][1]
+        near = mentions[bisect_left(starts, low) : bisect_left(starts, high)]
+        outside = [one for one in near if one[2] == speaker and not start <= one[0] < end]
         if outside:
-            gap = [max(start - ends[i], starts[i] - end) for i in outside]
-            found.add(order[outside[int(np.argmin(gap))]])
-    return np.array(sorted(found), dtype="int64")
+            found.add(min(outside, key=lambda one: max(start - one[1], one[0] - end))[3])
+    return sorted(found)
 
 
-def _most_words(sentences: pd.DataFrame, quotes: pd.DataFrame) -> dict[int, str]:
+def _most_words(sentences: Group, quotes: Group) -> dict[int, str]:
     """Return the speaker of the most characters of each sentence that has one, by its place."""
-    starts, ends = sentences["start"].to_numpy(), sentences["end"].to_numpy()
+    starts = [sentence[0] for sentence in sentences]
     spoken: dict[int, dict[str, int]] = {}
-    for start, end, speaker in _places(quotes.sort_values("start")):
-        first = max(int(np.searchsorted(starts, start, side="right")) - 1, 0)
-        for place in range(first, int(np.searchsorted(starts, end))):
-            shared = min(end, int(ends[place])) - max(start, int(starts[place]))
-            if shared > 0 and speaker is not None:
+    for start, end, speaker in quotes:
+        first = max(bisect_right(starts, start) - 1, 0)
+        for place in range(first, bisect_left(starts, end)):
+            shared = min(end, sentences[place][1]) - max(start, starts[place])
+            if shared > 0:
                 own = spoken.setdefault(place, {})
                 own[speaker] = own.get(speaker, 0) + shared
     return {place: max(own, key=lambda actor: own[actor]) for place, own in spoken.items()}
