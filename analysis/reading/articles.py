@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,14 @@ from analysis import escaping, tables
 from analysis.reading.checks import check_metadata
 from analysis.reading.cleaning import Removal, remove_furniture
 from analysis.reading.decoding import Unreadable
-from analysis.reading.formats import Record, is_ignored, read_records
+from analysis.reading.formats import (
+    ColumnsTaken,
+    Problem,
+    Record,
+    check_columns,
+    is_ignored,
+    read_records,
+)
 from analysis.reading.ledger import compose, take_out
 from analysis.reading.markdown import markdown_removals
 from analysis.reading.metadata import Metadata, read_metadata
@@ -51,27 +58,44 @@ class _Collected:
     removals: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, str]] = field(default_factory=list)
     first_path: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def problem(self, path: str, problem: str, cure: str) -> None:
         """Note a problem."""
         self.problems.append({"path": path, "problem": problem, "cure": cure})
 
+    def note(self, item: Problem | ColumnsTaken) -> None:
+        """Note what a reader says beside its articles."""
+        if isinstance(item, Problem):
+            self.problem(item.path, item.problem, item.cure)
+        else:
+            self.columns[item.path] = dict(item.columns)
+
 
 def read_articles(
-    path: str | Path, *, clean: bool = True, rules_off: Collection[str] = ()
+    path: str | Path,
+    *,
+    clean: bool = True,
+    rules_off: Collection[str] = (),
+    columns: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
     r"""Read articles from a file, or from all files of a folder and the folders in it.
 
     Parameters
     ----------
     path
-        A .txt, .md or .html file, or a folder of them. Hidden files are passed over. A
-        `metadata.csv` in the folder (column path, and any of title, byline, place, outlet,
-        published, url, language) goes before what files and texts say.
+        A file, or a folder of them: text, Markdown, HTML, CSV, TSV, Excel, JSON, JSON Lines,
+        Parquet, Word, PDF, e-mail, WARC, and zip, tar or gzip archives of these. Hidden files
+        are passed over. A `metadata.csv` in the folder (column path, and any of title, byline,
+        place, outlet, published, url, language) goes before what files and texts say; its path
+        may be a table's row (`news.csv#12`) or an archive's member (`old.zip/a.txt`).
     clean
         Take page furniture out of the text; see `analysis.reading.cleaning.clean_text`.
     rules_off
         Names of cleaning rules not to apply.
+    columns
+        Field (text, title, published, outlet, byline, url, language, place, id) to the column of
+        tables that holds it, as `{"text": "story"}`. Other columns are guessed by their names.
 
     Returns
     -------
@@ -79,7 +103,8 @@ def read_articles(
         The articles table (`analysis.tables.ARTICLES`), one row per article in the order of
         paths. What is not known of an article is missing. `.attrs["removals"]` is the ledger of
         cleaning and `.attrs["problems"]` what could not be read as it should (path, problem,
-        cure), both as lists of dicts.
+        cure), both as lists of dicts; `.attrs["columns"]` has the columns that were taken of each
+        table (path to field to column).
 
     Raises
     ------
@@ -88,7 +113,7 @@ def read_articles(
     NothingToRead
         If no article could be read from it (a ValueError).
     ValueError
-        If `rules_off` names no rule.
+        If `rules_off` names no rule, or `columns` no field.
 
     Warns
     -----
@@ -105,13 +130,17 @@ def read_articles(
     [['a.txt', 'Talks open', 'VIENNA']]
     """
     rules = active_rules(rules_off) if clean else ()
+    given = check_columns(columns)
     collected = _Collected()
     overrides = _read_overrides(Path(path), collected)
     for name, file in list_files(path):
         try:
-            for record in read_records(name, _read_bytes(file)):
-                said = overrides.pop(record.path, {})
-                _collect(replace(record, found={**record.found, **said}), rules, collected)
+            for item in read_records(name, _read_bytes(file), columns=given):
+                if isinstance(item, Record):
+                    said = overrides.pop(item.path, {})
+                    _collect(replace(item, found={**item.found, **said}), rules, collected)
+                else:
+                    collected.note(item)
         except Unreadable as error:
             collected.problem(name, error.problem, error.cure)
         except OSError as error:
@@ -154,6 +183,7 @@ def _table(collected: _Collected) -> pd.DataFrame:
     articles = spell_out(tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES))
     articles.attrs["problems"] = collected.problems
     articles.attrs["removals"] = collected.removals
+    articles.attrs["columns"] = collected.columns
     _warn(collected.problems)
     return articles
 

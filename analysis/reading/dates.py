@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 import pandas as pd
 
@@ -19,6 +21,9 @@ _PRINTED = re.compile(
     r"|(?P<n1>\d{1,2})(?P<sep>[/.])(?P<n2>\d{1,2})(?P=sep)(?P<y4>\d{4}))(?!\d)",
     re.IGNORECASE,
 )
+# As e-mail and RSS write it: "Thu, 19 Nov 2015 09:35:00 -0500".
+_MAIL = re.compile(r"\s*(?:[A-Z][a-z]{2},? +)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}")
+_UNIVERSAL = re.compile(r"\s*(?:UTC|GMT)$")
 
 
 @dataclass(frozen=True)
@@ -69,18 +74,28 @@ def find_date(text: str) -> PrintedDate | None:
 def read_timestamp(value: str) -> pd.Timestamp | None:
     """Return a machine-readable date or time in UTC, None where it is none.
 
+    ISO 8601, the form of e-mail and RSS, and whatever `find_date` reads.
+
     Examples
     --------
     >>> read_timestamp("2015-11-19T09:35:00-05:00")
     Timestamp('2015-11-19 14:35:00+0000', tz='UTC')
+    >>> read_timestamp("Thu, 19 Nov 2015 09:35:00 -0500")
+    Timestamp('2015-11-19 14:35:00+0000', tz='UTC')
     >>> read_timestamp("tomorrow-ish") is None
     True
     """
-    if not re.match(r"\s*\d{4}-?\d{2}-?\d{2}", value):
-        found = find_date(value)
-        return found.day if found is not None else None
-    time = pd.to_datetime(value.strip(), utc=True, errors="coerce", format="ISO8601")
-    return None if pd.isna(time) else time
+    if _MAIL.match(value):
+        with suppress(ValueError, TypeError, OverflowError):
+            mailed = pd.Timestamp(parsedate_to_datetime(value.strip()))
+            return mailed.tz_localize("UTC") if mailed.tz is None else mailed.tz_convert("UTC")
+    if re.match(r"\s*\d{4}([-/]?)\d{2}\1\d{2}", value):
+        printed = _UNIVERSAL.sub("Z", value.strip()).replace("/", "-")
+        time = pd.to_datetime(printed, utc=True, errors="coerce", format="ISO8601")
+        if not pd.isna(time):
+            return time
+    found = find_date(value)
+    return found.day if found is not None else None
 
 
 def _month(name: str) -> int:
