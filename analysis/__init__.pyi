@@ -57,6 +57,8 @@ from .measures.parts import apart_from as apart_from
 from .measures.parts import around as around
 from .measures.parts import select as select
 from .measures.quantification import actor_shares as actor_shares
+from .measures.rescoring import other_analyses as other_analyses
+from .measures.rescoring import rescored as rescored
 from .measures.robustness import actor_sentiment_robustness as actor_sentiment_robustness
 from .measures.robustness import sentiment_choices as sentiment_choices
 from .measures.sentiment import actor_sentiment as actor_sentiment

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import analyse
 from analysis.measures.examples import marked_corpus, small_corpus
+from analysis.measures.rescoring import other_analyses, rescored
 from analysis.measures.robustness import actor_sentiment_robustness, sentiment_choices
 
 
@@ -73,3 +75,27 @@ def test_an_actor_without_a_number_under_some_choice_has_no_rank():
 
 def test_no_actor_with_enough_evidence_gives_no_rows():
     assert actor_sentiment_robustness(small_corpus(), min_mentions=99).empty
+
+
+FURNITURE = "Talks open\n\nIran was awful; Oman had lovely weather.\n\nRELATED: Awful Oman feared\n"
+
+
+def test_the_other_analyses_are_scorer_clause_and_cleaning():
+    corpus = analyse(pd.DataFrame({"text": [FURNITURE]}), method="lexicon", progress=False)
+    others = other_analyses(corpus)
+    assert list(others) == ["network", "clause by clause", "no cleaning"]
+    assert others["network"].mentions["method"].unique().tolist() == ["model"]
+    assert len(others["no cleaning"].mentions) == len(corpus.mentions) + 1
+    table = sentiment_choices(corpus, others=others, min_mentions=1)
+    assert set(others) <= set(table["choice"])
+
+
+def test_a_corpus_that_nothing_scored_has_no_other_analyses():
+    told = pd.DataFrame({"text": ["Iran met Oman in the town."]})
+    assert other_analyses(analyse(told, method="none", progress=False)) == {}
+    assert other_analyses(small_corpus()) == {}
+
+
+def test_a_scope_that_does_not_exist_is_an_error():
+    with pytest.raises(ValueError, match="sentence, clause"):
+        rescored(small_corpus(), scope="paragraph")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _CHOSEN = "as chosen"
-_MARKERS = ("s", "D", "^", "v", "P", "X", "*", "p")
+_MARKERS = ("s", "D", "^", "v", "P", "X", "*", "p", "h", "<", ">", "d")
 
 
 def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int = 40) -> Axes:
@@ -22,7 +22,7 @@ def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int
     Parameters
     ----------
     choices
-        What `sentiment_choices` returns; up to eight choices beside the one made.
+        What `sentiment_choices` returns; up to twelve choices beside the one made.
     ax
         Axes to draw on; a new figure if None.
     limit

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.selection import chosen_mentions
-from analysis.pipeline import analyse
+from analysis.pipeline import Method, analyse
 from analysis.reading.ledger import put_back
 
 
@@ -37,7 +37,7 @@ def cleaning_effect(corpus: Corpus) -> pd.DataFrame:
     >>> cleaning_effect(corpus)[["actor", "n_before", "n_after"]].values.tolist()
     [['Iran', 2, 1], ['Russia', 1, 1]]
     """
-    before = _by_actor(_as_read(corpus)).add_suffix("_before")
+    before = _by_actor(as_read(corpus)).add_suffix("_before")
     table = before.join(_by_actor(corpus).add_suffix("_after"), how="outer")
     counts = ["n_before", "n_after"]
     table[counts] = table[counts].fillna(0).astype("int64")
@@ -49,8 +49,24 @@ def cleaning_effect(corpus: Corpus) -> pd.DataFrame:
     return order[["actor", "n_before", "n_after", "change", "tone_before", "tone_after"]]
 
 
-def _as_read(corpus: Corpus) -> Corpus:
-    """Return the collection made anew from its texts before cleaning, without sentiment."""
+def as_read(corpus: Corpus, *, method: Method = "none") -> Corpus:
+    r"""Return the collection made anew from its texts before cleaning.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+    method
+        What scores sentiment toward an actor, as in `analyse`.
+
+    Examples
+    --------
+    >>> from analysis import analyse
+    >>> text = "Envoys met\n\nRussia praised Iran on Monday.\n\nRELATED: Awful Iran feared\n"
+    >>> corpus = analyse(pd.DataFrame({"text": [text]}), method="none", progress=False)
+    >>> len(corpus.mentions), len(as_read(corpus).mentions)
+    (2, 3)
+    """
     removals = corpus.removals.sort_values(["article_id", "start"])
     pairs = zip(removals["start"], removals["text"], strict=True)
     ledgers = pd.Series(list(pairs), index=removals.index, dtype=object)
@@ -62,7 +78,7 @@ def _as_read(corpus: Corpus) -> Corpus:
     ]
     aliases = pd.DataFrame(corpus.settings.get("actors", []))
     given = None if aliases.empty else aliases
-    return analyse(articles, method="none", actors=given, progress=False)
+    return analyse(articles, method=method, actors=given, progress=False)
 
 
 def _by_actor(corpus: Corpus) -> pd.DataFrame:

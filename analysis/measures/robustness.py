@@ -25,8 +25,8 @@ def sentiment_choices(
     corpus
         The collection as it was analysed.
     others
-        The same articles analysed otherwise, by what was done otherwise:
-        ``{"lexicon": analyse(path, method="lexicon"), "no cleaning": …}``.
+        The same articles analysed otherwise, by what was done otherwise: `other_analyses` makes
+        those that the package can make, word list, clause by clause and no cleaning.
     min_mentions
         Scored mentions that it takes to give a number.
 
@@ -66,7 +66,8 @@ def actor_sentiment_robustness(
 
     The choices: the sentence's tone in place of sentiment toward the actor, each sentence of an
     actor counted once, headlines left out, reprints at full weight, quoted speech left out, names
-    used as adjectives left out, and those that `others` brings.
+    used as adjectives left out, and those that `others` brings: with `other_analyses`, another
+    scorer, each mention's clause in place of its sentence, and no cleaning.
 
     Parameters
     ----------

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_CLAUSE_END = re.compile(
+CLAUSE_END = re.compile(
     r"[;:()—–]|\s-+\s|[,.]?\s(?=(?:but|while|whereas|although|though|however|yet|despite|unlike"
     r"|because|after|until)\b)",
     re.IGNORECASE,
@@ -148,7 +148,7 @@ def _find(sentence: str) -> list[_Match]:
 
 def _clauses(sentence: str, starts: Sequence[int]) -> list[int]:
     """Return the number of the clause in which each position lies."""
-    ends = [match.end() for match in _CLAUSE_END.finditer(sentence)]
+    ends = [match.end() for match in CLAUSE_END.finditer(sentence)]
     return [int(n) for n in np.searchsorted(ends, starts, side="right")]
 
 
