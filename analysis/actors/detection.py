@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -13,13 +14,18 @@ from analysis.actors.capitals import resolve_capitals
 from analysis.actors.descriptions import add_descriptions
 from analysis.actors.folding import Folded, fold, printed
 from analysis.actors.gazetteer import Known, builtin, known_actors
+from analysis.actors.given_spans import Given, names_given
 from analysis.actors.kind_model import judge_kinds
 from analysis.actors.lexicon import cues
 from analysis.actors.own_names import OwnNames, beside, own_names
 from analysis.actors.roles import give_roles
 from analysis.actors.runs import runs
+from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.splitting import Splitter
 from analysis.actors.words import Words, split_words
+
+if TYPE_CHECKING:
+    from analysis.actors.spacy_model import Detector
 
 COLUMNS = ("start", "end", "surface", "actor", "kind", "rule", "role")
 Row = tuple[int, int, str, str, str, str, str]
@@ -32,6 +38,7 @@ def find_mentions(
     actors: pd.DataFrame | None = None,
     published: date | None = None,
     capitals_as_places: bool = False,
+    detector: Detector = RULES,
 ) -> pd.DataFrame:
     """Return who is mentioned in a text, and where.
 
@@ -48,6 +55,9 @@ def find_mentions(
         The day of the text: names with active_from or active_to count only if they hold it.
     capitals_as_places
         Take a capital for the city always; otherwise "Moscow denied it" names Russia.
+    detector
+        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that is installed; or a
+        spaCy pipeline. Whom they name is told as ever.
 
     Returns
     -------
@@ -64,8 +74,13 @@ def find_mentions(
     [['Fabius', 'Laurent Fabius', 'actor'], ['Laurent Fabius', 'Laurent Fabius', 'actor']]
     """
     lead = f"{title}\n\n" if title and not text.lstrip().startswith(title) else ""
+    model = spacy_model(detector)
     rows = detect(
-        lead + text, own_names(actors), day=published, capitals_as_places=capitals_as_places
+        lead + text,
+        own_names(actors),
+        day=published,
+        capitals_as_places=capitals_as_places,
+        given=Given(next(model.spans([lead + text])), model.rule) if model else None,
     )
     shift = len(lead)
     body = [(row[0] - shift, row[1] - shift, *row[2:]) for row in rows if row[0] >= shift]
@@ -90,6 +105,7 @@ def detect(
     *,
     day: date | None = None,
     capitals_as_places: bool = False,
+    given: Given | None = None,
 ) -> list[Row]:
     """Return the mentions of one text as tuples in the order of `COLUMNS`.
 
@@ -103,10 +119,18 @@ def detect(
         When the text was published, None where that is not known.
     capitals_as_places
         Take a capital for the city always.
+    given
+        The names in the text where something other than the rules has found them.
     """
     folded = fold(text)
-    article, names = _propose(folded, own, day)
-    judge_kinds(article, names)
+    if given is None:
+        article, names = _propose(folded, own, day)
+        judge_kinds(article, names)
+    else:
+        words = split_words(folded.text)
+        article = Article(words, _known(words, own, day))
+        names = names_given(article, folded, given)
+        give_roles(article, names)
     named = _named(article, names, capitals_as_places=capitals_as_places)
     names = add_descriptions(article, named)
     rows = [_row(text, folded, article, name) for name in names if name.kind]

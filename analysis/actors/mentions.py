@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.actors.aliases import resolve_actors
 from analysis.actors.detection import COLUMNS, detect, mention_frame
+from analysis.actors.given_spans import Given
 from analysis.actors.own_names import OwnNames, own_names
+from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.table import ActorTableWarning
+
+if TYPE_CHECKING:
+    from analysis.actors.spacy_model import Detector
 
 
 def mention_table(
@@ -20,6 +27,7 @@ def mention_table(
     *,
     actors: pd.DataFrame | None = None,
     capitals_as_places: bool = False,
+    detector: Detector = RULES,
 ) -> pd.DataFrame:
     """Return every mention of a collection of articles.
 
@@ -34,6 +42,9 @@ def mention_table(
         The user's own names, as `read_actor_table` gives them; they win over everything.
     capitals_as_places
         Take a capital for the city always; otherwise "Moscow denied it" names Russia.
+    detector
+        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that is installed; or a
+        spaCy pipeline.
 
     Returns
     -------
@@ -56,15 +67,28 @@ def mention_table(
     """
     own = own_names(actors)
     days = _days(articles, own)
+    found_in = zip(
+        articles["article_id"],
+        articles["text"],
+        days,
+        _given(articles["text"].tolist(), detector),
+        strict=True,
+    )
     rows = [
         (article_id, *row)
-        for article_id, text, day in zip(
-            articles["article_id"], articles["text"], days, strict=True
-        )
-        for row in detect(text, own, day=day, capitals_as_places=capitals_as_places)
+        for article_id, text, day, given in found_in
+        for row in detect(text, own, day=day, capitals_as_places=capitals_as_places, given=given)
     ]
     found = resolve_actors(mention_frame(rows, ["article_id", *COLUMNS]))
     return _place(found, sentences)
+
+
+def _given(texts: list[str], detector: Detector) -> Iterable[Given | None]:
+    """Yield what a model finds in each text; None where the rules are to look."""
+    model = spacy_model(detector)
+    if model is None:
+        return [None] * len(texts)
+    return (Given(spans, model.rule) for spans in model.spans(texts))
 
 
 def _days(articles: pd.DataFrame, own: OwnNames | None) -> list[date | None]:

@@ -113,7 +113,7 @@ def _surnames(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
     for actor in _full_names(mentions):
         bearers[surname(actor)].add(actor)
     word = mentions["surface"].map(lambda surface: fold(surface).text)
-    guessed = mentions["rule"].isin(_GUESSES) & word.isin(bearers)
+    guessed = (mentions["rule"].isin(_GUESSES) | _by_model(mentions)) & word.isin(bearers)
     changes: dict[object, tuple[str, str, str]] = {}
     for row, name in zip(mentions[guessed].itertuples(), word[guessed], strict=True):
         if len(bearers[name]) == 1:
@@ -123,13 +123,19 @@ def _surnames(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
     return changes
 
 
+def _by_model(mentions: pd.DataFrame) -> pd.Series:
+    """Tell of each mention whether a model found it and no rule says more."""
+    return mentions["rule"].astype(str).str.startswith("spacy ")
+
+
 def _acronyms(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
     """Return the rows of acronyms that stand for one long form elsewhere in the collection."""
     spelt_out = mentions[mentions["rule"] == "acronym of a name"]
     forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for surface, actor, kind in spelt_out[["surface", "actor", "kind"]].astype(str).to_numpy():
         forms[surface].add((actor, kind))
-    alone = mentions.loc[mentions["rule"] == "acronym", "surface"].astype(str)
+    acronym = (mentions["rule"] == "acronym") | _by_model(mentions)
+    alone = mentions.loc[acronym, "surface"].astype(str)
     changes: dict[object, tuple[str, str, str]] = {}
     for row, surface in alone.items():
         if len(forms.get(surface, ())) == 1:
