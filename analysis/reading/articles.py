@@ -16,12 +16,12 @@ from analysis import escaping, tables
 from analysis.reading.checks import check_metadata
 from analysis.reading.cleaning import Removal, remove_furniture
 from analysis.reading.decoding import Unreadable
+from analysis.reading.files import MissingPath, NothingToRead, list_files, read_bytes
 from analysis.reading.formats import (
     ColumnsTaken,
     Problem,
     Record,
     check_columns,
-    is_ignored,
     read_records,
 )
 from analysis.reading.ledger import compose, take_out
@@ -34,20 +34,22 @@ from analysis.reading.structured import Found
 
 # Above this share of a text taken out, the reader is told to look at the ledger.
 WARN_REMOVED_SHARE = 0.7
-MAX_FILE_BYTES = 200_000_000
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+
+
+__all__ = [
+    "ArticleWarning",
+    "MissingPath",
+    "NothingToRead",
+    "collect_records",
+    "list_files",
+    "make_id",
+    "read_articles",
+]
 
 
 class ArticleWarning(UserWarning):
     """Some files or articles could not be read as they should."""
-
-
-class NothingToRead(ValueError):  # noqa: N818
-    """A path holds no article that could be read; names the path and the cure."""
-
-
-class MissingPath(NothingToRead, FileNotFoundError):  # noqa: N818
-    """A path that is not there."""
 
 
 @dataclass
@@ -135,7 +137,7 @@ def read_articles(
     overrides = _read_overrides(Path(path), collected)
     for name, file in list_files(path):
         try:
-            for item in read_records(name, _read_bytes(file), columns=given):
+            for item in read_records(name, read_bytes(file), columns=given):
                 if isinstance(item, Record):
                     said = overrides.pop(item.path, {})
                     _collect(replace(item, found={**item.found, **said}), rules, collected)
@@ -186,37 +188,6 @@ def _table(collected: _Collected) -> pd.DataFrame:
     articles.attrs["columns"] = collected.columns
     _warn(collected.problems)
     return articles
-
-
-def list_files(path: str | Path) -> list[tuple[str, Path]]:
-    """Return the files to read under a path as (name in the table, file), in order of names.
-
-    Raises
-    ------
-    MissingPath
-        If the path is not there.
-    """
-    root = Path(path)
-    if root.is_file():
-        return [(root.name, root)]
-    if not root.is_dir():
-        raise MissingPath(f"{escaping.for_log(path)}: no such file or folder; check the path")
-    files = ((file.relative_to(root).as_posix(), file) for file in root.rglob("*"))
-    return sorted(
-        (name, file)
-        for name, file in files
-        if name != FILE_NAME and not is_ignored(name) and file.is_file()
-    )
-
-
-def _read_bytes(file: Path) -> bytes:
-    """Return a file's bytes, refusing one that would fill the memory."""
-    size = file.stat().st_size
-    if size > MAX_FILE_BYTES:
-        raise Unreadable(
-            f"{size:,} bytes are more than {MAX_FILE_BYTES:,}", "split it into smaller files"
-        )
-    return file.read_bytes()
 
 
 def _collect(record: Record, rules: Sequence[Rule], collected: _Collected) -> None:
