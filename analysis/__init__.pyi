@@ -26,6 +26,7 @@ from .figures import plot_sentiment_over_time as plot_sentiment_over_time
 from .figures import plot_stances as plot_stances
 from .figures import plot_terms as plot_terms
 from .language.sentences import split_sentences as split_sentences
+from .language.stopwords import stop_words as stop_words
 from .measures.actors import actor_counts as actor_counts
 from .measures.actors import actor_names as actor_names
 from .measures.cleaning_effect import cleaning_effect as cleaning_effect

@@ -2,88 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from analysis.language.sentences import split_sentences
 from analysis.language.tokens import tokenise
 from benchmarks.timing import Comparison, Job, Rival
 
+Function = Callable[[str], object]
+
 
 def comparisons(texts: list[str]) -> list[Comparison]:
     """Return the two jobs on some articles: offsets of their sentences, and of their tokens."""
-    megabytes = sum(len(text.encode()) for text in texts) / 1e6
-
-    def each(function) -> Job:
-        return lambda: [function(text) for text in texts]
-
-    def pysbd() -> Job:
-        from pysbd import Segmenter
-
-        return each(Segmenter(language="en", clean=False).segment)
-
-    def punkt() -> Job:
-        from nltk.tokenize.punkt import PunktSentenceTokenizer
-
-        splitter = PunktSentenceTokenizer()
-        return each(lambda text: list(splitter.span_tokenize(text)))
-
-    def blingfire() -> Job:
-        from blingfire import text_to_sentences_and_offsets
-
-        return each(text_to_sentences_and_offsets)
-
-    def nupunkt() -> Job:
-        from nupunkt import sent_spans
-
-        return each(lambda text: list(sent_spans(text)))
-
-    def sentencizer() -> Job:
-        import spacy
-
-        nlp = spacy.blank("en")
-        nlp.add_pipe("sentencizer")
-        return each(lambda text: [(s.start_char, s.end_char) for s in nlp(text).sents])
-
-    def treebank() -> Job:
-        from nltk.tokenize import TreebankWordTokenizer
-
-        return each(TreebankWordTokenizer().tokenize)
-
-    def word_punctuation() -> Job:
-        from nltk.tokenize import wordpunct_tokenize
-
-        return each(wordpunct_tokenize)
-
-    def pattern() -> Job:
-        from textblob.en import tokenize
-
-        return each(tokenize)
-
-    def spacy_blank() -> Job:
-        import spacy
-
-        return each(spacy.blank("en"))
-
+    n_bytes = sum(len(text.encode()) for text in texts)
     return [
-        Comparison(
-            "sentences",
-            megabytes,
-            each(split_sentences),
-            [
-                Rival("pysbd", "pysbd", pysbd),
-                Rival("nltk Punkt, untrained", "nltk", punkt),
-                Rival("nupunkt", "nupunkt", nupunkt),
-                Rival("blingfire", "blingfire", blingfire),
-                Rival("spaCy sentencizer", "spacy", sentencizer),
-            ],
-        ),
-        Comparison(
-            "tokens",
-            megabytes,
-            each(tokenise),
-            [
-                Rival("nltk Treebank", "nltk", treebank),
-                Rival("nltk wordpunct (no offsets)", "nltk", word_punctuation),
-                Rival("textblob.en.tokenize", "textblob", pattern),
-                Rival("spaCy blank", "spacy", spacy_blank),
-            ],
-        ),
+        Comparison("sentences", n_bytes, _job(split_sentences, texts), _splitters(texts)),
+        Comparison("tokens", n_bytes, _job(tokenise, texts), _tokenisers(texts)),
     ]
+
+
+def _job(function: Function, texts: list[str]) -> Job:
+    """Return the job of doing something to each text."""
+    return lambda: [function(text) for text in texts]
+
+
+def _rival(name: str, package: str, load: Callable[[], Function], texts: list[str]) -> Rival:
+    """Return a tool that is loaded only where it is installed."""
+    return Rival(name, package, lambda: _job(load(), texts))
+
+
+def _splitters(texts: list[str]) -> list[Rival]:
+    """Return the tools that split sentences."""
+    return [
+        _rival("pysbd", "pysbd", _pysbd, texts),
+        _rival("nltk Punkt, untrained", "nltk", _punkt, texts),
+        _rival("blingfire", "blingfire", _blingfire, texts),
+        _rival("spaCy sentencizer", "spacy", _sentencizer, texts),
+    ]
+
+
+def _tokenisers(texts: list[str]) -> list[Rival]:
+    """Return the tools that find tokens."""
+    return [
+        _rival("nltk Treebank", "nltk", _treebank, texts),
+        _rival("nltk wordpunct (no offsets)", "nltk", _word_punctuation, texts),
+        _rival("textblob.en.tokenize", "textblob", _pattern, texts),
+        _rival("spaCy blank", "spacy", _spacy_blank, texts),
+    ]
+
+
+def _pysbd() -> Function:
+    from pysbd import Segmenter
+
+    return Segmenter(language="en", clean=False).segment
+
+
+def _punkt() -> Function:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+    splitter = PunktSentenceTokenizer()
+    return lambda text: list(splitter.span_tokenize(text))
+
+
+def _blingfire() -> Function:
+    from blingfire import text_to_sentences_and_offsets
+
+    return text_to_sentences_and_offsets
+
+
+def _sentencizer() -> Function:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return lambda text: [(s.start_char, s.end_char) for s in nlp(text).sents]
+
+
+def _treebank() -> Function:
+    from nltk.tokenize import TreebankWordTokenizer
+
+    return TreebankWordTokenizer().tokenize
+
+
+def _word_punctuation() -> Function:
+    from nltk.tokenize import wordpunct_tokenize
+
+    return wordpunct_tokenize
+
+
+def _pattern() -> Function:
+    from textblob.en import tokenize
+
+    return tokenize
+
+
+def _spacy_blank() -> Function:
+    import spacy
+
+    return spacy.blank("en")

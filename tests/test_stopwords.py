@@ -6,9 +6,14 @@ from analysis.language.wordlists import read_lines
 
 
 def test_grammar_is_listed_and_content_is_not():
-    listed = stop_words()
+    listed = stop_words(reporting=False)
     assert {"the", "of", "isn't", "they", "against"} <= listed
     assert not {"war", "said", "good", "president", "#"} & listed
+
+
+def test_words_of_reporting_are_listed_unless_they_are_wanted():
+    assert {"said", "told"} <= stop_words()
+    assert stop_words() - stop_words(reporting=False) == set(read_lines("reporting-words-en.txt"))
 
 
 def test_user_adds_and_keeps():

@@ -5,10 +5,11 @@ import pandas as pd
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
+from analysis.language.stopwords import stop_words
 from analysis.measures.concordance import kwic
 from analysis.measures.document_terms import document_feature_matrix, tf_idf
 from analysis.measures.examples import marked_corpus, small_corpus
-from analysis.measures.terms import english_stop_words, term_frequency
+from analysis.measures.terms import term_frequency
 
 TEXTS = [
     "The war, the war goes on. Peace is far.",
@@ -35,7 +36,7 @@ def test_stop_words_are_left_out_but_stay_in_the_rate():
 
 
 def test_the_users_stop_words():
-    words = english_stop_words() | {"war"}
+    words = stop_words(extra=["war"])
     assert "war" not in counts(term_frequency(marked_corpus(TEXTS), stop_words=words))
 
 

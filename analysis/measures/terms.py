@@ -8,25 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.language.wordlists import read_lines
+from analysis.language import stopwords
 
 StopWords = Collection[str] | None
-
-
-def english_stop_words() -> frozenset[str]:
-    """Return English words that carry grammar or reporting rather than content.
-
-    Returns
-    -------
-    frozenset of str
-        Lower case. Add words with `|`, take words out with `-`, and pass the result on.
-
-    Examples
-    --------
-    >>> "the" in english_stop_words(), "peace" in english_stop_words()
-    (True, False)
-    """
-    return frozenset((*read_lines("stopwords-en.txt"), *read_lines("reporting-words-en.txt")))
 
 
 def term_frequency(
@@ -44,8 +28,9 @@ def term_frequency(
     corpus
         The collection.
     stop_words
-        Terms to leave out: "english" for this package's list, a collection of terms in lower case,
-        or None. A word sequence is left out if it begins or ends with one.
+        Terms to leave out: "english" for this package's list, a collection of terms in lower case
+        (`analysis.stop_words` gives that list with terms added or kept), or None. A word sequence
+        is left out if it begins or ends with one.
     ngrams
         Length of the word sequences to count; 1 for single words. A sequence never runs across
         punctuation, a bare number or the end of a sentence.
@@ -147,7 +132,7 @@ def without_stop_words(sequences: pd.DataFrame, stop_words: StopWords | str) -> 
     if isinstance(stop_words, str):
         if stop_words != "english":
             raise ValueError(f"stop_words={stop_words!r}: give 'english', a list of words or None")
-        stop_words = english_stop_words()
+        stop_words = stopwords.stop_words()
     stops = list(stop_words)
     return sequences[~(sequences["first"].isin(stops) | sequences["last"].isin(stops))]
 
