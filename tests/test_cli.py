@@ -58,7 +58,7 @@ def test_problems_are_printed_and_the_rest_is_built(folder, tmp_path, capsys):
     assert "\x1b" not in error
 
 
-@pytest.mark.parametrize("command", [[], ["report"], ["build"], ["actors"], ["lab"]])
+@pytest.mark.parametrize("command", [[], ["report"], ["compare"], ["build"], ["actors"], ["lab"]])
 def test_every_command_has_help(command):
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])
@@ -89,3 +89,14 @@ def test_a_notebook_that_stops_is_told_and_is_the_exit_status(
 def _report_of(options, out):
     warnings.warn("x.ipynb: stopped at cell 2", NotebookStopped, stacklevel=1)
     return 0
+
+
+def test_compare_writes_a_page_of_two_runs(folder, tmp_path, capsys):
+    saved = tmp_path / "run" / "corpus"
+    assert main(["build", str(folder), "--out", str(saved), "--method", "none"]) == 0
+    (folder / "b.txt").write_text("Talks end\n\nFrance thanked Norway.\n")
+    both = [str(tmp_path / "run"), str(folder), "--method", "none", "--out", str(tmp_path)]
+    assert main(["compare", *both]) == 0
+    page = capsys.readouterr().out.splitlines()[-1]
+    assert page.endswith("run-to-news.html")
+    assert "1 article in both" in (tmp_path / "run-to-news.html").read_text(encoding="utf-8")

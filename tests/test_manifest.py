@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,9 +11,10 @@ from test_page import own_notebooks, soup_of  # noqa: F401
 from analysis.cli import main
 from analysis.measures.examples import small_corpus
 from analysis.reading.choosing import Choice
+from analysis.report.accuracy import measured_accuracy, tell_accuracy
+from analysis.report.facts import facts_of
 from analysis.report.inputs import corpus_of, input_hashes, joint_hash, tell_choice
 from analysis.report.page import render_report
-from analysis.sentiment.accuracy import measured_accuracy, read_accuracy
 
 TEXTS = {
     "a.txt": "Talks open\n\nNovember 13, 2015\n\nNorway praised France.\n",
@@ -81,7 +83,7 @@ def test_the_manifest_names_what_was_read_and_written(news, tmp_path, own_notebo
         assert entry["sha256"] == sha256(out / entry["file"])
     assert manifest["tables"]["mentions"]["rows"] == len(corpus.mentions)
     assert manifest["settings"]["versions"]["pandas"]
-    assert manifest["accuracy"]["scorer"] == "TextBlob's polarity of the sentence"
+    assert manifest["accuracy"]["method"] == "tone"
     assert str(tmp_path) not in page.with_suffix(".json").read_text(encoding="utf-8")
 
 
@@ -125,12 +127,18 @@ def test_the_command_takes_days_and_outlets(news, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("method", ["model", "lexicon", "none"])
-def test_the_card_says_how_good_each_method_is(method):
+def test_each_method_s_accuracy_is_known(method):
     found = measured_accuracy(method)
-    assert found.targets > 500
-    assert found.low < found.macro_f1 < found.high
+    assert found["targets"] > 500
+    assert found["low"] < found["macro_f1"] < found["high"]
+    assert str(found["macro_f1"]) in tell_accuracy(found)
 
 
-def test_a_card_without_the_figures_says_nothing():
-    assert read_accuracy("### The network\n\nNone yet.\n", "The network") is None
-    assert read_accuracy("", "The network") is None
+def test_the_first_screen_says_who_how_and_how_sure():
+    corpus = replace(small_corpus(), settings={"method": "lexicon"})
+    told = dict(facts_of(corpus, title="T", parameters={"min_mentions": 3}).stands_out)
+    assert told["Who"].startswith("Most mentioned is Russia (4 mentions, 3 articles)")
+    assert "1 of 3 actors have enough scored mentions" in told["How"]
+    assert "60 in 100 right" in told["How sure"]
+    thin = dict(facts_of(corpus, title="T", parameters={"min_mentions": 50}).stands_out)
+    assert list(thin) == ["Who", "How"], "of no number there is nothing to be sure"

@@ -7,10 +7,10 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from analysis.cli import actors, build, lab, report
+from analysis.cli import actors, build, compare, lab, report
 from analysis.escaping import for_log
 
-COMMANDS = (report, build, actors, lab)
+COMMANDS = (report, compare, build, actors, lab)
 """Modules with `add`, which describes a command, in the order that `--help` lists them."""
 
 

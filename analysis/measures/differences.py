@@ -77,7 +77,39 @@ def sentiment_differences(
     [['Herald', 'Post', 1.3]]
     """
     mentions = scored_mentions(corpus, roles)
-    mentions = mentions.assign(side=group_of(mentions, by)).dropna(subset=["side", "score"])
+    mentions = mentions.assign(side=group_of(mentions, by))
+    return compared_sides(mentions, min_mentions=min_mentions, level=level, seed=seed)
+
+
+def compared_sides(
+    mentions: pd.DataFrame, *, min_mentions: int = 5, level: float = 0.95, seed: int = 0
+) -> pd.DataFrame:
+    """Return, for each actor, how any two sides differ in the sentiment toward it.
+
+    Parameters
+    ----------
+    mentions
+        What `scored_mentions` returns, of one corpus or of several, with the name of its side.
+        An article may be on both sides, with the same article_id.
+    min_mentions, level, seed
+        As in `sentiment_differences`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `sentiment_differences` returns, the side that comes first in the alphabet as group_a.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import marked_corpus
+    >>> corpus = marked_corpus(["{Iran -0.8} met. {Iran -0.6} left."] * 3)
+    >>> mentions = scored_mentions(corpus)
+    >>> later = mentions.assign(score=mentions["score"] + 0.5, side="now")
+    >>> both = pd.concat([later, mentions.assign(side="then")])
+    >>> compared_sides(both)[["group_a", "difference"]].round(2).values.tolist()
+    [['now', 0.5]]
+    """
+    mentions = mentions.dropna(subset=["side", "score"])
     sums = article_sums(mentions, ["actor", "side"])
     sums = sums[sums["unit"] < 0]
     if sums.empty:

@@ -77,6 +77,12 @@ def corpus_of(
     return _analysed(Path(source), method, actors, choice)
 
 
+def analysed_at(path: Path, *, method: Method, actors: str | Path | None) -> Corpus:
+    """Return the corpus of a path; method and alias table count for what is not analysed yet."""
+    made = _opened(path)
+    return made if made is not None else corpus_of(path, method=method, actors=actors)
+
+
 def _opened(source: Corpus | str | Path) -> Corpus | None:
     """Return a corpus that is made already: given, saved, or beside a report."""
     if isinstance(source, Corpus):

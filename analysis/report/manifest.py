@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import tables
 from analysis.corpus import Corpus
+from analysis.report.accuracy import measured_accuracy
 from analysis.report.facts import Facts
 from analysis.report.inputs import file_hash
-from analysis.sentiment.accuracy import measured_accuracy
 
 if TYPE_CHECKING:
     from analysis.report.run import RunResult
@@ -60,7 +60,6 @@ def manifest_of(
         model's card has it), tables (rows and sha256 of each file) and notebooks (name, sha256 and
         where it stopped).
     """
-    accuracy = measured_accuracy(str(corpus.settings.get("method", "")))
     saved = page.parent / "corpus"
     return {
         "format": _FORMAT,
@@ -69,7 +68,7 @@ def manifest_of(
         "inputs": {"files": facts.inputs, "sha256": facts.joint_hash if facts.inputs else None},
         "settings": {k: v for k, v in corpus.settings.items() if k != "inputs"},
         "shown": dict(facts.settings),
-        "accuracy": vars(accuracy) if accuracy else None,
+        "accuracy": measured_accuracy(str(corpus.settings.get("method", ""))),
         "tables": {
             table.name: {
                 "rows": len(getattr(corpus, table.name)),
