@@ -65,6 +65,23 @@ def mention_table(
     >>> mention_table(articles, pd.DataFrame(rows))[["sentence_id", "actor"]].values.tolist()
     [[0, 'Vladimir Putin'], [1, 'Bashar al-Assad']]
     """
+    found = detected_mentions(
+        articles, actors=actors, capitals_as_places=capitals_as_places, detector=detector
+    )
+    return placed_mentions(resolve_actors(found), sentences)
+
+
+def detected_mentions(
+    articles: pd.DataFrame,
+    *,
+    actors: pd.DataFrame | None = None,
+    capitals_as_places: bool = False,
+    detector: Detector = RULES,
+) -> pd.DataFrame:
+    """Return the mentions of each article by itself, before names are merged over all of them.
+
+    As `mention_table` in every other way, without sentence_id.
+    """
     own = own_names(actors)
     days = _days(articles, own)
     found_in = zip(
@@ -79,8 +96,7 @@ def mention_table(
         for article_id, text, day, given in found_in
         for row in detect(text, own, day=day, capitals_as_places=capitals_as_places, given=given)
     ]
-    found = resolve_actors(mention_frame(rows, ["article_id", *COLUMNS]))
-    return _place(found, sentences)
+    return mention_frame(rows, ["article_id", *COLUMNS])
 
 
 def _given(texts: list[str], detector: Detector) -> Iterable[Given | None]:
@@ -108,7 +124,7 @@ def _days(articles: pd.DataFrame, own: OwnNames | None) -> list[date | None]:
     return days
 
 
-def _place(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def placed_mentions(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions with the number of the sentence that holds them."""
     number = np.full(len(found), -1, dtype="int64")
     by_article = {str(key): own for key, own in sentences.groupby("article_id", sort=False)}

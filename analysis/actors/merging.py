@@ -10,6 +10,8 @@ import pandas as pd
 from analysis.actors.folding import fold
 from analysis.actors.spelling import misspelt, surname
 
+NAME = ["surface", "actor", "kind", "rule"]
+"""What a name is, whichever mentions have it."""
 _SURER = 4
 # Rules that only guessed what a single capitalised word is.
 _GUESSES = ("capital", "given name", "speech verb", "ambiguous surname", "public figure", "office")
@@ -41,9 +43,33 @@ def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
     >>> resolve_actors(found.assign(kind="person", rule="capital"))["actor"].tolist()
     ['Bashar al-Assad', 'Bashar al-Assad']
     """
-    merged = mentions.copy()
+    groups = mentions.groupby(NAME, sort=False, dropna=False)
+    names = groups.size().reset_index(name="n")
+    merged = resolve_names(names).take(groups.ngroup().to_numpy()).set_index(mentions.index)
+    return mentions.assign(**{column: merged[column] for column in ("actor", "kind", "rule")})
+
+
+def resolve_names(names: pd.DataFrame) -> pd.DataFrame:
+    """Return the distinct names of a collection, merged as `resolve_actors` merges mentions.
+
+    What becomes of a mention depends on its name and on how often each name occurs, so that the
+    names of a large collection can be counted part by part.
+
+    Parameters
+    ----------
+    names
+        One row per distinct name: surface, actor, kind, rule; n (how many mentions have it).
+
+    Returns
+    -------
+    pandas.DataFrame
+        The same rows in the same order, with actor, kind and rule changed where names were merged.
+    """
+    merged = names.copy()
     free = merged["rule"] != "user"
-    merged.loc[free, "actor"] = _accents_merged(merged.loc[free, "actor"])
+    if not free.any():
+        return merged
+    merged.loc[free, "actor"] = _accents_merged(merged[free])
     for find in (_slips, _surnames, _acronyms):
         changes = find(merged[free])
         for column, values in _columns(changes).items():
@@ -57,21 +83,29 @@ def _columns(changes: dict[object, tuple[str, str, str]]) -> dict[str, pd.Series
     return {str(column): frame[column] for column in frame.columns} if changes else {}
 
 
-def _accents_merged(actors: pd.Series) -> pd.Series:
+def _accents_merged(names: pd.DataFrame) -> pd.Series:
     """Return the actors, each in the most frequent of the spellings that differ in accents only."""
-    counts = Counter(actors)
+    counts = _counted(names)
     best: dict[str, str] = {}
     for actor in sorted(counts, key=lambda a: (-counts[a], a)):
         best.setdefault(fold(actor).text, actor)
-    return actors.map({actor: best[fold(actor).text] for actor in counts})
+    return names["actor"].map({actor: best[fold(actor).text] for actor in counts})
 
 
-def _full_names(mentions: pd.DataFrame) -> Counter[str]:
+def _counted(names: pd.DataFrame) -> Counter[str]:
+    """Count the mentions of each actor."""
+    counts: Counter[str] = Counter()
+    for actor, n in zip(names["actor"].tolist(), names["n"].tolist(), strict=True):
+        counts[actor] += n
+    return counts
+
+
+def _full_names(names: pd.DataFrame) -> Counter[str]:
     """Count the mentions of every person whose full name stands somewhere in the collection."""
-    people = mentions[mentions["kind"] == "person"]
+    people = names[names["kind"] == "person"]
     in_full = people["surface"].str.contains(" ", regex=False)
     full = set(people.loc[in_full, "actor"])
-    return Counter(actor for actor in people["actor"] if actor in full)
+    return _counted(people[people["actor"].isin(full)])
 
 
 def _slips(mentions: pd.DataFrame) -> dict[object, tuple[str, str, str]]:
