@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pandas as pd
 
 from analysis import tables
 from analysis.actors.mentions import mention_table
-from analysis.actors.table import read_actor_table
+from analysis.actors.spacy_model import RULES, spacy_model
+from analysis.actors.table import check_actor_table, read_actor_table, table_beside
 from analysis.corpus import Corpus, is_corpus, open_corpus
 from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table
@@ -22,6 +23,9 @@ from analysis.sentiment.quotes import quote_table
 from analysis.sentiment.tone import score_tone
 from analysis.sentiment.toward import toward_table
 from analysis.sentiment.voices import with_speakers, with_voices
+
+if TYPE_CHECKING:
+    from analysis.actors.spacy_model import Detector
 
 Method = Literal["model", "lexicon", "none"]
 METHODS: tuple[Method, ...] = ("model", "lexicon", "none")
@@ -34,6 +38,8 @@ def analyse(
     *,
     method: Method = "model",
     actors: pd.DataFrame | str | Path | None = None,
+    capitals_as_places: bool = False,
+    detector: Detector = RULES,
     progress: bool = True,
 ) -> Corpus:
     """Read articles and make every table of their corpus.
@@ -48,8 +54,15 @@ def analyse(
         What scores sentiment toward an actor: the shipped name-blind "model", the transparent
         "lexicon", or "none", which leaves tone alone.
     actors
-        Your own alias table, or the CSV file that holds it (columns actor, alias, kind). It wins
-        over everything that the package knows.
+        Your own table of names, or the CSV file that holds it: `check_actor_table` says what
+        stands in it. It wins over everything that the package knows. By default a file
+        `actors.csv` in the folder of articles, if there is one; a warning says that it is used.
+    capitals_as_places
+        Take a capital for the city always; otherwise "Moscow denied it" names Russia, and "in
+        Moscow" the city.
+    detector
+        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that you have installed; or
+        a spaCy pipeline. Nothing is downloaded.
     progress
         Show a progress bar, one step a table.
 
@@ -64,7 +77,8 @@ def analyse(
     FileNotFoundError
         If the path is not there.
     ValueError
-        If nothing in it could be read, or `method` is none of the three.
+        If nothing in it could be read, `method` is none of the three, the table of names or the
+        detector is of no use, or one of them is given for a corpus that is made already.
 
     Examples
     --------
@@ -77,15 +91,24 @@ def analyse(
     if method not in METHODS:
         raise ValueError(f"method={method!r} is none of {', '.join(METHODS)}")
     if not isinstance(articles_or_path, pd.DataFrame) and is_corpus(articles_or_path):
-        return open_corpus(articles_or_path)
+        return _as_made(open_corpus(articles_or_path), actors, capitals_as_places, detector)
     step = _Progress(shown=progress)
-    alias_table = _alias_table(actors)
+    own = _own_table(actors, articles_or_path)
     articles = step("reading articles", lambda: _articles(articles_or_path))
     removals = pd.DataFrame(articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
     sentences = step("splitting sentences", lambda: _scored_sentences(english))
     tokens = step("tokenising", lambda: token_table(sentences))
-    mentions = step("finding actors", lambda: mention_table(english, sentences, actors=alias_table))
+    mentions = step(
+        "finding actors",
+        lambda: mention_table(
+            english,
+            sentences,
+            actors=own,
+            capitals_as_places=capitals_as_places,
+            detector=detector,
+        ),
+    )
     quotes = step("finding quotes", lambda: quote_table(english, sentences, mentions))
     sentences = with_speakers(sentences, quotes)
     mentions = with_voices(mentions, quotes, sentences)
@@ -99,7 +122,7 @@ def analyse(
         mentions=tables.conform(mentions, tables.MENTIONS),
         quotes=quotes,
         problems=list(articles.attrs.get("problems", [])),
-        settings=_settings(method, alias_table),
+        settings=_settings(method, own, capitals_as_places, detector),
     )
 
 
@@ -110,9 +133,38 @@ def _articles(articles_or_path: pd.DataFrame | str | Path) -> pd.DataFrame:
     return read_articles(articles_or_path)
 
 
-def _alias_table(actors: pd.DataFrame | str | Path | None) -> pd.DataFrame | None:
-    """Read the user's alias table where a file is given."""
-    return read_actor_table(actors) if isinstance(actors, str | Path) else actors
+def _as_made(
+    corpus: Corpus, actors: object, capitals_as_places: bool, detector: Detector
+) -> Corpus:
+    """Return a saved corpus, unless it is asked to be another."""
+    asked = {} if actors is None else {"actors": "your own table of names"}
+    asked |= {"capitals_as_places": "places"} if capitals_as_places else {}
+    asked |= {"detector": _name_of(detector)} if detector != RULES else {}
+    same = {"capitals_as_places": "capitals", "detector": "detector"}
+    for name, value in asked.items():
+        if corpus.settings.get(same.get(name, "")) != value:
+            raise ValueError(
+                f"{name}: this corpus is analysed already, without {value}; give its articles"
+            )
+    return corpus
+
+
+def _own_table(
+    actors: pd.DataFrame | str | Path | None, articles_or_path: pd.DataFrame | str | Path
+) -> pd.DataFrame | None:
+    """Return the user's table of names, checked, where one is given or lies beside the articles."""
+    if isinstance(actors, pd.DataFrame):
+        return check_actor_table(actors)
+    if actors is not None:
+        return read_actor_table(actors)
+    beside = None if isinstance(articles_or_path, pd.DataFrame) else articles_or_path
+    return table_beside(beside) if beside is not None else None
+
+
+def _name_of(detector: Detector) -> str:
+    """Return what a detector is called, with a model's version."""
+    model = spacy_model(detector)
+    return model.version if model is not None else RULES
 
 
 def _scored_sentences(articles: pd.DataFrame) -> pd.DataFrame:
@@ -135,11 +187,16 @@ def _scored_mentions(
     return toward_table(sentences, mentions, method=method)
 
 
-def _settings(method: Method, actors: pd.DataFrame | None) -> dict[str, Any]:
+def _settings(
+    method: Method, own: pd.DataFrame | None, capitals_as_places: bool, detector: Detector
+) -> dict[str, Any]:
     """Say what the tables were made with."""
+    rows = [] if own is None else own.to_dict("records")
     return {
         "method": method,
-        "actors": [] if actors is None else actors.astype(str).to_dict("records"),
+        "actors": [{key: cell for key, cell in row.items() if cell} for row in rows],
+        "capitals": "places" if capitals_as_places else "governments",
+        "detector": _name_of(detector),
         "versions": {library: version(library) for library in _LIBRARIES},
     }
 

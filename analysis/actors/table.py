@@ -15,11 +15,19 @@ from analysis.actors.folding import fold, printed
 from analysis.actors.table_file import ActorTableError, is_note, read_cells
 from analysis.escaping import for_log
 
-__all__ = ["ActorTableError", "ActorTableWarning", "check_actor_table", "read_actor_table"]
+__all__ = [
+    "ActorTableError",
+    "ActorTableWarning",
+    "check_actor_table",
+    "read_actor_table",
+    "table_beside",
+]
 
 KINDS = ("person", "organisation", "place", "group")
 NO_ACTOR = "none"
 """What stands in the column kind of a name that is no actor."""
+FILE_NAME = "actors.csv"
+"""In a folder of articles this is no article, and is used as the table of actors."""
 COLUMNS = ("actor", "alias", "kind", "active_from", "active_to")
 # For the reader of the table; `news-actors actors` writes all but the first.
 _PASSED_OVER = frozenset(
@@ -29,7 +37,7 @@ _WIDTH = 60
 
 
 class ActorTableWarning(UserWarning):
-    """Something in the user's table of actors has no effect."""
+    """The user's table was taken without being named, or something in it has no effect."""
 
 
 class _Row(NamedTuple):
@@ -67,6 +75,37 @@ def read_actor_table(path: str | Path) -> pd.DataFrame:
         If the file has columns that mean nothing here.
     """
     return check_actor_table(read_cells(path, COLUMNS), source=str(path))
+
+
+def table_beside(articles: str | Path) -> pd.DataFrame | None:
+    """Read the `actors.csv` of a folder of articles; None where there is none.
+
+    Parameters
+    ----------
+    articles
+        The folder, or a single file, beside which none is looked for.
+
+    Raises
+    ------
+    ActorTableError
+        As `read_actor_table` does.
+
+    Warns
+    -----
+    ActorTableWarning
+        That the table is used: nobody has named it.
+    """
+    path = Path(articles) / FILE_NAME
+    if not path.is_file():
+        return None
+    table = read_actor_table(path)
+    names = "1 name" if len(table) == 1 else f"{len(table):,} names"
+    warnings.warn(
+        f"{for_log(path)}: {names} of your own used, since the file lies beside the articles",
+        ActorTableWarning,
+        stacklevel=4,
+    )
+    return table
 
 
 def check_actor_table(frame: pd.DataFrame, *, source: str = "actors") -> pd.DataFrame:

@@ -10,6 +10,8 @@ from analysis.reading.formats import is_ignored
 from analysis.reading.overrides import FILE_NAME
 
 MAX_FILE_BYTES = 200_000_000
+# What the owner of a folder says of its articles and of the names in them.
+_NO_ARTICLES = (FILE_NAME, "actors.csv")
 
 
 class NothingToRead(ValueError):  # noqa: N818
@@ -37,7 +39,7 @@ def list_files(path: str | Path) -> list[tuple[str, Path]]:
     return sorted(
         (name, file)
         for name, file in files
-        if name != FILE_NAME and not is_ignored(name) and file.is_file()
+        if name not in _NO_ARTICLES and not is_ignored(name) and file.is_file()
     )
 
 
