@@ -5,6 +5,7 @@ from .corpus import Corpus as Corpus
 from .corpus import open_corpus as open_corpus
 from .display import show_evidence as show_evidence
 from .display import show_figure as show_figure
+from .display import show_kwic as show_kwic
 from .display import show_reading as show_reading
 from .display import show_table as show_table
 from .display.findings import tell_actors as tell_actors

@@ -49,6 +49,19 @@ def test_terms_are_opened_to_their_contexts(corpus):
     assert contexts["left"].tolist() == ["Iran", "Iran", "France hosted"]
 
 
+def test_actors_are_opened_to_all_their_names_sorted_as_asked(corpus):
+    contexts = kwic_for(corpus, actor_counts(corpus), rows=2, words=2, order="right")
+    assert contexts["match"].tolist() == ["Iran"] * 3 + ["France"] * 2
+    assert contexts["right"].tolist()[:3] == ["bombed ports.", "bombed ships.", "there."]
+    by_score = kwic_for(corpus, actor_counts(corpus), order="score")
+    assert by_score["toward"].tolist() == [-0.9, -0.2, 0.3]
+
+
+def test_a_table_of_neither_terms_nor_actors_has_no_contexts(corpus):
+    with pytest.raises(ValueError, match="no column term or actor: n"):
+        kwic_for(corpus, pd.DataFrame({"n": [1]}))
+
+
 def test_words_around_an_actor_are_those_of_its_sentences():
     corpus = marked_corpus(["{Iran} bombed. {Oman} held talks."] * 2)
     words = words_around(corpus, actor_counts(corpus), rows=1, min_count=2)

@@ -67,6 +67,41 @@ def block(markup: str) -> str:
     return f'<div class="na mathjax_ignore tex2jax_ignore">\n{markup}\n</div>'
 
 
+def scrolled(table: str, name: str) -> str:
+    """Let a wide table scroll by itself, by keyboard too, instead of widening the page.
+
+    Examples
+    --------
+    >>> "<table>" in scrolled("<table></table>", "Counts")
+    True
+    """
+    name = for_html(name)
+    return f'<div class="na-scroll" role="group" aria-label="{name}" tabindex="0">\n{table}\n</div>'
+
+
+def more_rows(count: int) -> str:
+    """Say how many rows stand behind the fold.
+
+    Examples
+    --------
+    >>> more_rows(1), more_rows(1200)
+    ('1 more row', '1,200 more rows')
+    """
+    return "1 more row" if count == 1 else f"{count:,} more rows"
+
+
+def folded_rows(table: str, count: int) -> str:
+    """Return the table of the rows that stand behind a fold.
+
+    Examples
+    --------
+    >>> folded_rows("<table></table>", 2).splitlines()[0]
+    '<details class="na-more"><summary>2 more rows</summary>'
+    """
+    more = more_rows(count)
+    return f'<details class="na-more"><summary>{more}</summary>\n{scrolled(table, more)}</details>'
+
+
 def label(name: object) -> str:
     """Return a column's name as a reader's words: `n_mentions` becomes "n mentions".
 

@@ -11,7 +11,18 @@ from typing import Any
 import pandas as pd
 from pandas.api import types
 
-from analysis.display.markup import SafeHtml, block, is_missing, label, missing_html, number, plain
+from analysis.display.markup import (
+    SafeHtml,
+    block,
+    folded_rows,
+    is_missing,
+    label,
+    missing_html,
+    more_rows,
+    number,
+    plain,
+    scrolled,
+)
 from analysis.escaping import for_html, for_log
 
 _STEPS = 4
@@ -96,11 +107,10 @@ def show_table(
     _check_options(frame, percent, signed, limit)
     columns = _columns(frame, precision, set(percent), set(signed))
     shown = len(frame) if limit is None else min(limit, len(frame))
-    parts = [_scrolled(_table(columns, range(shown), caption), caption or "Table")]
+    parts = [scrolled(_table(columns, range(shown), caption), caption or "Table")]
     if shown < len(frame):
-        more = _more(len(frame) - shown)
-        rest = _scrolled(_table(columns, range(shown, len(frame)), None), more)
-        parts.append(f'<details class="na-more"><summary>{more}</summary>\n{rest}</details>')
+        rest = _table(columns, range(shown, len(frame)), None)
+        parts.append(folded_rows(rest, len(frame) - shown))
     return SafeHtml(html=block("\n".join(parts)), text=_plain_text(columns, shown, caption))
 
 
@@ -207,17 +217,6 @@ def _tint(value: float, strength: float) -> list[str]:
     return [f"na-{'minus' if value < 0 else 'plus'}-{step}"]
 
 
-def _scrolled(table: str, name: str) -> str:
-    """Let a wide table scroll by itself, by keyboard too, instead of widening the page."""
-    name = for_html(name)
-    return f'<div class="na-scroll" role="group" aria-label="{name}" tabindex="0">\n{table}\n</div>'
-
-
-def _more(count: int) -> str:
-    """Say how many rows stand behind the fold."""
-    return "1 more row" if count == 1 else f"{count:,} more rows"
-
-
 def _plain_text(columns: Sequence[_Column], shown: int, caption: str | None) -> str:
     """Return the shown rows in aligned columns."""
     cells = [
@@ -234,4 +233,4 @@ def _plain_text(columns: Sequence[_Column], shown: int, caption: str | None) -> 
         )
         lines.append("  ".join(aligned).rstrip())
     hidden = len(columns[0].values) - shown if columns else 0
-    return "\n".join([*lines, f"… {_more(hidden)}"] if hidden else lines)
+    return "\n".join([*lines, f"… {more_rows(hidden)}"] if hidden else lines)

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.concordance import kwic
+from analysis.measures.concordance import By, Order, kwic
 from analysis.measures.evidence import evidence
 from analysis.measures.keyness import keyness
 from analysis.measures.parts import apart_from, around, select
@@ -90,29 +90,33 @@ def evidence_for(
     )
 
 
-def kwic_for(corpus: Corpus, table: pd.DataFrame, *, rows: int = 1, words: int = 8) -> pd.DataFrame:
-    """Return the first rows of a table of terms in their contexts.
+def kwic_for(
+    corpus: Corpus, table: pd.DataFrame, *, rows: int = 1, words: int = 8, order: Order = "text"
+) -> pd.DataFrame:
+    """Return the first rows of a table of terms or actors in their contexts.
 
     Parameters
     ----------
     corpus
         The collection that the table was made from.
     table
-        Has a column term.
+        Has a column term; or actor, for every mention of it, under whatever name.
     rows
         Rows of the table to open.
     words
         Number of words to show on each side.
+    order
+        text, left, right or score, as in `kwic`, within each row of the table.
 
     Returns
     -------
     pandas.DataFrame
-        left, match, right, outlet and path, as `kwic` gives them, term after term.
+        left, match, right, toward, tone, outlet and path, as `kwic` gives them, row after row.
 
     Raises
     ------
     ValueError
-        If the table has no column term.
+        If the table has neither column, or there is no such order.
 
     Examples
     --------
@@ -120,11 +124,18 @@ def kwic_for(corpus: Corpus, table: pd.DataFrame, *, rows: int = 1, words: int =
     >>> corpus = small_corpus()
     >>> kwic_for(corpus, pd.DataFrame({"term": ["bombed"]}), words=1)["left"].tolist()
     ['Russia', 'jets']
+    >>> actors = pd.DataFrame({"actor": ["Russia"]})
+    >>> kwic_for(corpus, actors, order="score")["toward"].tolist()
+    [-0.9, -0.7, -0.6, 0.1]
     """
-    if "term" not in table.columns:
-        raise ValueError(f"the table has no column term: {', '.join(map(str, table.columns))}")
-    columns = ["left", "match", "right", "outlet", "path"]
-    found = [kwic(corpus, term, words=words)[columns] for term in table["term"].head(rows)]
+    kinds: dict[str, By] = {"term": "phrase", "actor": "actor"}
+    column = next((name for name in kinds if name in table.columns), None)
+    if column is None:
+        have = ", ".join(map(str, table.columns))
+        raise ValueError(f"the table has no column term or actor: {have}")
+    columns = ["left", "match", "right", "toward", "tone", "outlet", "path"]
+    find = partial(kwic, corpus, by=kinds[column], words=words, order=order)
+    found = [find(query)[columns] for query in table[column].head(rows)]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
 
 
