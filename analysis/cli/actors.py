@@ -25,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
     from analysis.measures.actors import actor_names
     from analysis.pipeline import analyse
 
-    corpus = analyse(options.path, method="none", actors=options.actors)
+    corpus = analyse(
+        options.path, method="none", actors=options.actors, columns=dict(options.columns)
+    )
     names = actor_names(corpus)
     for column in ("actor", "alias"):
         names[column] = names[column].map(for_csv)

@@ -24,6 +24,11 @@ def run(options: argparse.Namespace) -> int:
     """Save the corpus and print what it holds."""
     from analysis.pipeline import analyse
 
-    corpus = analyse(options.path, method=options.method, actors=options.actors)
+    corpus = analyse(
+        options.path,
+        method=options.method,
+        actors=options.actors,
+        columns=dict(options.columns),
+    )
     print(corpus.save(options.out), corpus)
     return 0

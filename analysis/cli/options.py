@@ -17,3 +17,15 @@ def add_input(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--method", choices=("model", "lexicon", "none"), default="model", help="sentiment scorer"
     )
+    parser.add_argument(
+        "--column", action="append", default=[], type=_column, dest="columns",
+        metavar="FIELD=NAME", help="which column of tables holds what, as text=story; repeatable",
+    )  # fmt: skip
+
+
+def _column(text: str) -> tuple[str, str]:
+    """Return a field and its column."""
+    field, equals, column = text.partition("=")
+    if not equals or not field.strip() or not column.strip():
+        raise argparse.ArgumentTypeError(f"'{text}' names no column; write it as text=story")
+    return field.strip(), column.strip()

@@ -34,7 +34,13 @@ def run(options: argparse.Namespace) -> int:
     from analysis.report.page import render_report, title_of
 
     choice = Choice(since=options.since, until=options.until, outlets=tuple(options.outlet))
-    corpus = corpus_of(options.path, method=options.method, actors=options.actors, choice=choice)
+    corpus = corpus_of(
+        options.path,
+        method=options.method,
+        actors=options.actors,
+        choice=choice,
+        columns=dict(options.columns),
+    )
     page = render_report(
         corpus,
         out=options.out,

@@ -34,6 +34,7 @@ def corpus_of(
     method: Method = "model",
     actors: str | Path | None = None,
     choice: Choice = EVERYTHING,
+    columns: Mapping[str, str] | None = None,
 ) -> Corpus:
     """Return the corpus of a path, with the hashes of its files and the choice in its settings.
 
@@ -47,6 +48,8 @@ def corpus_of(
         Your own alias table, for articles that are not analysed yet.
     choice
         Which articles to take.
+    columns
+        Field to the column of tables that holds it, where its name is not the usual one.
 
     Returns
     -------
@@ -74,7 +77,8 @@ def corpus_of(
             )
         return _chosen_part(made, choice) if choice else made
     assert not isinstance(source, Corpus), "a corpus is opened as it is"
-    return _analysed(Path(source), method, actors, choice)
+    corpus = _analysed(Path(source), method, actors, choice, columns)
+    return replace(corpus, settings=corpus.settings | {"inputs": input_hashes(source)})
 
 
 def analysed_at(path: Path, *, method: Method, actors: str | Path | None) -> Corpus:
@@ -100,18 +104,21 @@ def _chosen_part(corpus: Corpus, choice: Choice) -> Corpus:
     return _with_choice(part, articles.attrs["chosen"])
 
 
-def _analysed(path: Path, method: Method, actors: str | Path | None, choice: Choice) -> Corpus:
+def _analysed(
+    path: Path,
+    method: Method,
+    actors: str | Path | None,
+    choice: Choice,
+    columns: Mapping[str, str] | None,
+) -> Corpus:
     """Read, choose and analyse articles."""
     from analysis.pipeline import analyse
 
     if not choice:
-        corpus = analyse(path, method=method, actors=actors)
-    else:
-        articles = choose_articles(read_articles(path), choice)
-        corpus = _with_choice(
-            analyse(articles, method=method, actors=actors), articles.attrs["chosen"]
-        )
-    return replace(corpus, settings=corpus.settings | {"inputs": input_hashes(path)})
+        return analyse(path, method=method, actors=actors, columns=columns)
+    articles = choose_articles(read_articles(path, columns=columns), choice)
+    corpus = analyse(articles, method=method, actors=actors)
+    return _with_choice(corpus, articles.attrs["chosen"])
 
 
 def _with_choice(corpus: Corpus, chosen: Mapping[str, Any]) -> Corpus:

@@ -96,6 +96,30 @@ def choose_columns(names: Sequence[str], given: Mapping[str, str]) -> dict[str, 
     return {field: taken[field] for field in known_names() if field in taken}
 
 
+def tell_columns(columns: Mapping[str, Mapping[str, str]]) -> str:
+    """Return which columns were taken of which tables, tables of the same columns together.
+
+    Parameters
+    ----------
+    columns
+        Table to field to column, as in `read_articles(…).attrs["columns"]`.
+
+    Examples
+    --------
+    >>> tell_columns({"a.csv": {"text": "body"}, "b.csv": {"text": "body"}})
+    'text = body (a.csv and 1 more)'
+    """
+    tables: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for path, taken in columns.items():
+        tables.setdefault(tuple(taken.items()), []).append(path)
+    told = []
+    for pairs, paths in tables.items():
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        fields = ", ".join(f"{field} = {column}" for field, column in pairs)
+        told.append(escaping.for_log(f"{fields} ({paths[0]}{more})"))
+    return "; ".join(told)
+
+
 def list_names(names: Sequence[str]) -> str:
     """Return the columns' names for a message, hostile ones made harmless.
 
