@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -17,7 +17,7 @@ from analysis.corpus import Corpus, is_corpus, open_corpus
 from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table
 from analysis.reading.articles import read_articles
-from analysis.reading.formats import tell_columns
+from analysis.reading.duplicates import find_duplicates
 from analysis.reading.given import complete_articles
 from analysis.reading.languages import is_english
 from analysis.sentiment.quotes import quote_table
@@ -41,7 +41,6 @@ def analyse(
     actors: pd.DataFrame | str | Path | None = None,
     capitals_as_places: bool = False,
     detector: Detector = RULES,
-    columns: Mapping[str, str] | None = None,
     progress: bool = True,
 ) -> Corpus:
     """Read articles and make every table of their corpus.
@@ -65,9 +64,6 @@ def analyse(
     detector
         What finds the names: the "rules"; "spacy:MODEL", a spaCy model that you have installed; or
         a spaCy pipeline. Nothing is downloaded.
-    columns
-        Field to the column that holds it in tables that are read, where its name is not the usual
-        one; as for `read_articles`.
     progress
         Show a progress bar, one step a table.
 
@@ -99,7 +95,8 @@ def analyse(
         return _as_made(open_corpus(articles_or_path), actors, capitals_as_places, detector)
     step = _Progress(shown=progress)
     own = _own_table(actors, articles_or_path)
-    articles = step("reading articles", lambda: _articles(articles_or_path, columns))
+    read = step("reading articles", lambda: _articles(articles_or_path))
+    articles = step("finding reprints", lambda: find_duplicates(read))
     removals = pd.DataFrame(articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
     sentences = step("splitting sentences", lambda: _scored_sentences(english))
@@ -127,17 +124,15 @@ def analyse(
         mentions=tables.conform(mentions, tables.MENTIONS),
         quotes=quotes,
         problems=list(articles.attrs.get("problems", [])),
-        settings=_settings(method, own, capitals_as_places, detector) | _columns_taken(articles),
+        settings=_settings(method, own, capitals_as_places, detector),
     )
 
 
-def _articles(
-    articles_or_path: pd.DataFrame | str | Path, columns: Mapping[str, str] | None
-) -> pd.DataFrame:
+def _articles(articles_or_path: pd.DataFrame | str | Path) -> pd.DataFrame:
     """Read a path; complete a table."""
     if isinstance(articles_or_path, pd.DataFrame):
         return complete_articles(articles_or_path)
-    return read_articles(articles_or_path, columns=columns)
+    return read_articles(articles_or_path)
 
 
 def _as_made(
@@ -208,16 +203,10 @@ def _settings(
     }
 
 
-def _columns_taken(articles: pd.DataFrame) -> dict[str, str]:
-    """Say which columns were taken, where tables were among the files."""
-    columns = articles.attrs.get("columns")
-    return {"columns": tell_columns(columns)} if columns else {}
-
-
 class _Progress:
     """One step of a progress bar for each table."""
 
-    def __init__(self, *, shown: bool, steps: int = 6) -> None:
+    def __init__(self, *, shown: bool, steps: int = 7) -> None:
         from tqdm.auto import tqdm
 
         # None: a bar in a terminal or a notebook, none in a log file.
