@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -18,6 +18,7 @@ from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table
 from analysis.reading.articles import read_articles
 from analysis.reading.duplicates import find_duplicates
+from analysis.reading.formats import tell_columns
 from analysis.reading.given import complete_articles
 from analysis.reading.languages import is_english
 from analysis.sentiment.quotes import quote_table
@@ -39,6 +40,7 @@ def analyse(
     *,
     method: Method = "model",
     actors: pd.DataFrame | str | Path | None = None,
+    columns: Mapping[str, str] | None = None,
     capitals_as_places: bool = False,
     detector: Detector = RULES,
     progress: bool = True,
@@ -64,6 +66,9 @@ def analyse(
     detector
         What finds the names: the "rules"; "spacy:MODEL", a spaCy model that you have installed; or
         a spaCy pipeline. Nothing is downloaded.
+    columns
+        Field to the column that holds it in tables that are read, where its name is not the usual
+        one; as for `read_articles`.
     progress
         Show a progress bar, one step a table.
 
@@ -95,7 +100,7 @@ def analyse(
         return _as_made(open_corpus(articles_or_path), actors, capitals_as_places, detector)
     step = _Progress(shown=progress)
     own = _own_table(actors, articles_or_path)
-    read = step("reading articles", lambda: _articles(articles_or_path))
+    read = step("reading articles", lambda: _articles(articles_or_path, columns))
     articles = step("finding reprints", lambda: find_duplicates(read))
     removals = pd.DataFrame(articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
@@ -124,15 +129,17 @@ def analyse(
         mentions=tables.conform(mentions, tables.MENTIONS),
         quotes=quotes,
         problems=list(articles.attrs.get("problems", [])),
-        settings=_settings(method, own, capitals_as_places, detector),
+        settings=_settings(method, own, capitals_as_places, detector) | _columns_taken(articles),
     )
 
 
-def _articles(articles_or_path: pd.DataFrame | str | Path) -> pd.DataFrame:
+def _articles(
+    articles_or_path: pd.DataFrame | str | Path, columns: Mapping[str, str] | None
+) -> pd.DataFrame:
     """Read a path; complete a table."""
     if isinstance(articles_or_path, pd.DataFrame):
         return complete_articles(articles_or_path)
-    return read_articles(articles_or_path)
+    return read_articles(articles_or_path, columns=columns)
 
 
 def _as_made(
@@ -201,6 +208,12 @@ def _settings(
         "detector": _name_of(detector),
         "versions": {library: version(library) for library in _LIBRARIES},
     }
+
+
+def _columns_taken(articles: pd.DataFrame) -> dict[str, str]:
+    """Say which columns were taken, where tables were among the files."""
+    columns = articles.attrs.get("columns")
+    return {"columns": tell_columns(columns)} if columns else {}
 
 
 class _Progress:
