@@ -58,7 +58,9 @@ def test_problems_are_printed_and_the_rest_is_built(folder, tmp_path, capsys):
     assert "\x1b" not in error
 
 
-@pytest.mark.parametrize("command", [[], ["report"], ["compare"], ["build"], ["actors"], ["lab"]])
+@pytest.mark.parametrize(
+    "command", [[], ["report"], ["compare"], ["validate"], ["build"], ["actors"], ["lab"]]
+)
 def test_every_command_has_help(command):
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])

@@ -7,10 +7,10 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from analysis.cli import actors, build, compare, lab, report
+from analysis.cli import actors, build, compare, fetch, lab, report, validate
 from analysis.escaping import for_log
 
-COMMANDS = (report, compare, build, actors, lab)
+COMMANDS = (report, compare, validate, build, actors, fetch, lab)
 """Modules with `add`, which describes a command, in the order that `--help` lists them."""
 
 
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             warnings.simplefilter("always", UserWarning)
             warnings.showwarning = show
             return int(options.run(options)) or int(NotebookStopped in seen)
-    except (FileNotFoundError, ValueError) as error:
+    except (FileNotFoundError, FileExistsError, ValueError) as error:
         print(f"news-actors: {for_log(error, width=2000)}", file=sys.stderr)
         return 2
 

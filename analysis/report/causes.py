@@ -9,7 +9,7 @@ from typing import Any
 from analysis.corpus import Corpus
 
 VERSIONS, ALIASES, SETTINGS, ARTICLES = "versions", "aliases", "settings", "articles"
-_OWN = ("versions", "actors", "method", "inputs", "chosen")
+_OWN = ("versions", "actors", "method", "inputs", "chosen", "columns")
 
 
 @dataclass(frozen=True)

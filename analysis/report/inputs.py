@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.actors.naming import Naming
+from analysis.actors.table import table_beside
 from analysis.corpus import Corpus, is_corpus, open_corpus
 from analysis.display.findings import count, listed
 from analysis.measures.parts import select
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from analysis.pipeline import Method
 
 EVERYTHING = Choice()
+NAMING = Naming()
 
 
 class ArticlesLeftOut(UserWarning):
@@ -35,6 +38,7 @@ def corpus_of(
     actors: str | Path | None = None,
     choice: Choice = EVERYTHING,
     columns: Mapping[str, str] | None = None,
+    naming: Naming = NAMING,
 ) -> Corpus:
     """Return the corpus of a path, with the hashes of its files and the choice in its settings.
 
@@ -50,6 +54,8 @@ def corpus_of(
         Which articles to take.
     columns
         Field to the column of tables that holds it, where its name is not the usual one.
+    naming
+        How names are found and whom they mean, for articles that are not analysed yet.
 
     Returns
     -------
@@ -71,20 +77,29 @@ def corpus_of(
     """
     made = _opened(source)
     if made is not None:
-        if actors is not None:
+        if actors is not None or naming != NAMING:
             raise ValueError(
-                "actors: this corpus is analysed already; give its articles to use an alias table"
+                "actors: this corpus is analysed already; give its articles to use an alias table, "
+                "a detector or capitals as places"
             )
         return _chosen_part(made, choice) if choice else made
     assert not isinstance(source, Corpus), "a corpus is opened as it is"
-    corpus = _analysed(Path(source), method, actors, choice, columns)
+    corpus = _analysed(Path(source), method, actors, choice, columns, naming)
     return replace(corpus, settings=corpus.settings | {"inputs": input_hashes(source)})
 
 
-def analysed_at(path: Path, *, method: Method, actors: str | Path | None) -> Corpus:
-    """Return the corpus of a path; method and alias table count for what is not analysed yet."""
+def analysed_at(
+    path: Path,
+    *,
+    method: Method,
+    actors: str | Path | None,
+    columns: Mapping[str, str] | None = None,
+) -> Corpus:
+    """Return the corpus of a path; the other arguments count for what is not analysed yet."""
     made = _opened(path)
-    return made if made is not None else corpus_of(path, method=method, actors=actors)
+    if made is not None:
+        return made
+    return corpus_of(path, method=method, actors=actors, columns=columns)
 
 
 def _opened(source: Corpus | str | Path) -> Corpus | None:
@@ -110,14 +125,16 @@ def _analysed(
     actors: str | Path | None,
     choice: Choice,
     columns: Mapping[str, str] | None,
+    naming: Naming,
 ) -> Corpus:
     """Read, choose and analyse articles."""
     from analysis.pipeline import analyse
 
     if not choice:
-        return analyse(path, method=method, actors=actors, columns=columns)
+        return analyse(path, method=method, actors=actors, columns=columns, **naming._asdict())
     articles = choose_articles(read_articles(path, columns=columns), choice)
-    corpus = analyse(articles, method=method, actors=actors)
+    own = table_beside(path) if actors is None else actors
+    corpus = analyse(articles, method=method, actors=own, **naming._asdict())
     return _with_choice(corpus, articles.attrs["chosen"])
 
 
