@@ -13,12 +13,12 @@ from analysis.reading.webpages import Page, looks_like_html, read_page
 
 # Tags that part paragraphs: with one of these, line breaks are the tags' and not the text's.
 _BLOCKS = re.compile(
-    r"<(?:!doctype|html|body|article|section|div|p|br|h[1-6]|ul|ol|li|blockquote|table|figure)"
-    r"(?:\s[^<>]{0,500})?/?>",
+    r"</?(?:!doctype|html|body|article|section|div|p|br|h[1-6]|ul|ol|li|blockquote|table|figure)"
+    r"(?:\s+[\w-]+=[^<>]{0,500})?\s*/?>",
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"</?(?:a|b|i|u|em|strong|span|small|sub|sup|font|mark)(?:\s[^<>]{0,500})?>", re.I
+    r"</?(?:a|b|i|u|em|strong|span|small|sub|sup|font|mark)(?:\s+[\w-]+=[^<>]{0,500})?>", re.I
 )
 _ENTITY = re.compile(r"&(?:amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{1,6});")
 # No file of text may hold these, and Parquet takes no half of a surrogate pair.

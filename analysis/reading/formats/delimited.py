@@ -12,8 +12,6 @@ from analysis.reading.formats.rows import Row, read_rows
 from analysis.reading.webpages import looks_like_html
 
 _DELIMITERS = (",", ";", "\t", "|")
-# Each such quotation mark swallows the rest of the file, which is then read again.
-_MAX_OPEN_QUOTES = 20
 
 # A row's number as a spreadsheet program shows it, and its cells or what is wrong with it.
 _Numbered = tuple[int, list[str] | str]
@@ -76,9 +74,12 @@ def _row(path: str, number: int, cells: list[str] | str, names: Sequence[str]) -
 
 
 def _numbered_rows(lines: list[str], delimiter: str, first: int) -> Iterator[_Numbered]:
-    """Yield rows with their numbers; after an open quotation mark, go on with the next line."""
-    number, start, open_quotes = first - 1, 0, 0
-    while start < len(lines) and open_quotes <= _MAX_OPEN_QUOTES:
+    """Yield rows with their numbers; after an open quotation mark, go on with the next line.
+
+    What is read again holds doubled quotation marks only, so that it cannot happen twice.
+    """
+    number, start = first - 1, 0
+    while start < len(lines):
         reader = csv.reader(
             (line + "\n" for line in lines[start:]), delimiter=delimiter, strict=True
         )
@@ -93,14 +94,12 @@ def _numbered_rows(lines: list[str], delimiter: str, first: int) -> Iterator[_Nu
                     yield number, f"its quotation marks do not match ({error})"
                     continue
                 yield number, "its quotation mark is never closed"
-                start, open_quotes = begins + 1, open_quotes + 1
+                start = begins + 1
                 break
             if cells is None:
                 return
             at = start + reader.line_num
             yield number, cells
-    if start < len(lines):
-        yield number + 1, f"more than {_MAX_OPEN_QUOTES} quotation marks are never closed"
 
 
 def _next_row(reader: Iterator[list[str]]) -> list[str] | None:

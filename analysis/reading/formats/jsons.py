@@ -108,7 +108,7 @@ def _find_objects(data: object, columns: Mapping[str, str]) -> list[Any]:
 
     Where none has a text, the likeliest list is returned, for its columns to be told.
     """
-    likely: list[Any] | None = None
+    likely: list[Any] = []
     level: list[object] = [data]
     for _ in range(_MAX_DEPTH):
         for item in level:
@@ -117,7 +117,7 @@ def _find_objects(data: object, columns: Mapping[str, str]) -> list[Any]:
                 return objects
             likely = likely or objects
         level = [part for item in level if isinstance(item, dict) for part in item.values()]
-    if likely is None:
+    if not likely:
         raise Unreadable("it holds no object with a text", _CURE)
     return likely
 
