@@ -164,3 +164,20 @@ def label_actor_rows(ax: Axes, actors: list[str], *, measure: str) -> None:
     )  # fmt: skip
     for text in key.get_texts():
         text.set(**PLAIN)
+
+
+def write_counts(ax: Axes, counts: Sequence[str], *, head: str) -> None:
+    """Write right of each row of a figure what it rests on, below a heading.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> axes = Figure().subplots()
+    >>> write_counts(axes, ["9", "12"], head="mentions")
+    >>> [text.get_text() for text in axes.texts]
+    ['9', '12', 'mentions']
+    """
+    places = ax.get_yaxis_transform()
+    for row, count in enumerate(counts):
+        ax.text(1.02, row, count, transform=places, va="center", fontsize=8, color=INK)
+    ax.text(1.02, 1.005, head, transform=ax.transAxes, va="bottom", fontsize=8)

@@ -62,6 +62,8 @@ def plot_sentiment_comparison(
     ax = canvas.axes_for(ax, width=8, height=canvas.rows_height(len(actors), each=each, frame=1.5))
     _draw_rows(ax, shown, by, actors, groups)
     canvas.label_actor_rows(ax, actors, measure="mean sentiment, with interval")
+    mentions = shown.groupby("actor")["n_mentions"].sum()
+    canvas.write_counts(ax, [f"{mentions[actor]:,}" for actor in actors], head="mentions")
     return canvas.say(ax, _alt(shown, by, actors, groups))
 
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+_COMMUNITY = dict(enumerate(canvas.SERIES[:6] + canvas.SERIES[7:8], start=1))
 _LEANING = 0.1  # mean toward beyond which a line is coloured
 
 
 def plot_co_mention_network(
     pairs: pd.DataFrame,
     *,
+    actors: pd.DataFrame | None = None,
     signed: bool = False,
     ax: Axes | None = None,
     limit: int = 80,
@@ -36,6 +38,9 @@ def plot_co_mention_network(
     ----------
     pairs
         What `co_mentions` returns.
+    actors
+        What `network_actors` returns, to colour the points by their community; the seven largest
+        have a colour, the others are grey.
     signed
         Colour each line by how the two are spoken of together: mean toward below -0.1, above 0.1,
         or between; thin grey where nobody knows.
@@ -78,13 +83,14 @@ def plot_co_mention_network(
     _write_key(ax, shown, signed=signed)
     reach = np.sqrt(np.array(list(sizes.values())) / max(sizes.values()))
     points = np.array([places[name] for name in sizes])
-    ax.scatter(
-        points[:, 0], points[:, 1], s=40 + 420 * reach**2, color=canvas.FILL, ec="white", zorder=3
-    )
+    community = _communities(list(sizes), actors)
+    fills = [canvas.FILL if c == 0 else _COMMUNITY.get(c, canvas.EDGE) for c in community.values()]
+    ax.scatter(points[:, 0], points[:, 1], s=40 + 420 * reach**2, c=fills, ec="white", zorder=3)
     ax.margins(0.12)
     radii = np.sqrt(40 + 420 * reach**2) / 2
     place_labels(ax, [canvas.printable(name, width=28) for name in sizes], points, radii)
-    return canvas.say(ax, [*_alt(shown, sizes, len(pairs)), _signs(shown) if signed else ""])
+    said = [*_alt(shown, sizes, len(pairs)), _groups(community)]
+    return canvas.say(ax, [*said, _signs(shown) if signed else ""])
 
 
 def _units_of(pairs: pd.DataFrame) -> dict[str, int]:
@@ -92,6 +98,24 @@ def _units_of(pairs: pd.DataFrame) -> dict[str, int]:
     units = dict(zip(pairs["actor_a"], pairs["n_a"], strict=True))
     units |= dict(zip(pairs["actor_b"], pairs["n_b"], strict=True))
     return dict(sorted(units.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _communities(names: list[str], actors: pd.DataFrame | None) -> dict[str, int]:
+    """Return each actor's community; 0 where none is given."""
+    known: dict[str, int] = {}
+    if actors is not None:
+        canvas.require(list(actors.columns), ["actor", "community"], "network_actors")
+        known = dict(zip(actors["actor"], actors["community"], strict=True))
+    return {name: known.get(name, 0) for name in names}
+
+
+def _groups(community: dict[str, int]) -> str:
+    """Say who belongs with whom."""
+    numbers = sorted(set(community.values()) - {0})
+    members = [[name for name, own in community.items() if own == n] for n in numbers]
+    told = "; ".join(canvas.listed(names, most=3) for names in members[:5])
+    noun = "community" if len(members) == 1 else "communities"
+    return f"{len(members)} {noun}: {told}." if members else ""
 
 
 def _places(pairs: pd.DataFrame, seed: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ _MANY = 12  # times on an axis beyond which not every one is labelled
 def plot_sentiment_over_time(table: pd.DataFrame, *, limit: int = 12) -> Axes:
     """Draw the sentiment toward each actor day by day or week by week, one panel an actor.
 
-    A time with too little evidence has no point, and the line stops there.
+    A time with too little evidence, or without any article, has no point, and the line stops there.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def plot_sentiment_over_time(table: pd.DataFrame, *, limit: int = 12) -> Axes:
         raise ValueError('the table has no day or week; make it with actor_sentiment(…, by="week")')
     wanted = ["actor", "toward", "low", "high", "n_mentions", "enough"]
     canvas.require(list(table.columns), wanted, "actor_sentiment")
-    times = sorted(table[by].unique())
+    times = _times(table[by].unique().tolist(), by)
     sure = table[table["enough"] & table["toward"].notna()]
     actors = _most_mentioned(sure, limit)
     if not actors:
@@ -63,11 +63,20 @@ def plot_sentiment_over_time(table: pd.DataFrame, *, limit: int = 12) -> Axes:
     for place, (panel, actor) in enumerate(zip(panels, actors, strict=True)):
         rows = sure[sure["actor"] == actor].set_index(by).reindex(times)
         _draw_panel(panel, rows)
-        panel.set_title(canvas.printable(actor, width=32), fontsize=9, loc="left", **PLAIN)
+        mentions = f"{canvas.printable(actor, width=26)} ({rows['n_mentions'].sum():,.0f})"
+        panel.set_title(mentions, fontsize=9, loc="left", **PLAIN)
         last_row = place + _COLUMNS >= len(actors)
         _label_times(panel, times, shown=last_row)
-    panels[0].set_ylabel("mean sentiment", fontsize=8)
+    panels[0].set_ylabel("mean sentiment\n(mentions in brackets)", fontsize=8)
     return canvas.say(panels[0], _alt(sure, actors, by, times))
+
+
+def _times(known: list[str], by: str) -> list[str]:
+    """Return every day or week from the first to the last, those without an article too."""
+    if not known:
+        return []
+    days = pd.date_range(min(known), max(known), freq="7D" if by == "week" else "D")
+    return [str(day) for day in days.strftime("%Y-%m-%d")]
 
 
 def _most_mentioned(sure: pd.DataFrame, limit: int) -> list[str]:

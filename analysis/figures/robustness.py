@@ -58,6 +58,9 @@ def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int
     shown = choices[choices["actor"].isin(actors)]
     turned = _draw_rows(ax, shown, actors, others)
     canvas.label_actor_rows(ax, actors, measure="mean sentiment")
+    if "n_scored" in chosen:
+        counts = [f"{n:,}" for n in chosen["n_scored"]]
+        canvas.write_counts(ax, counts, head="mentions\nas chosen")
     said = [
         f"Mean sentiment toward {canvas.counted(len(actors), 'actor')} as chosen and under "
         f"{canvas.counted(len(others), 'other choice')}: {canvas.listed(others, most=8)}."

@@ -91,13 +91,9 @@ def _label_axes(ax: Axes, shown: pd.DataFrame, table: pd.DataFrame) -> None:
     ax.grid(axis="x", color="#E3E3E3", lw=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(axis="y", length=0)
-    places = ax.get_yaxis_transform()
-    for row, (mentions, articles) in enumerate(
-        zip(shown["n_mentions"], shown["n_articles"], strict=True)
-    ):
-        counts = f"{mentions:,} in {articles:,}"
-        ax.text(1.02, row, counts, transform=places, va="center", fontsize=8, color=canvas.INK)
-    ax.text(1.02, 1.005, "mentions\nin articles", transform=ax.transAxes, va="bottom", fontsize=8)
+    pairs = zip(shown["n_mentions"], shown["n_articles"], strict=True)
+    counts = [f"{mentions:,} in {articles:,}" for mentions, articles in pairs]
+    canvas.write_counts(ax, counts, head="mentions\nin articles")
     level = table.attrs.get("level")
     interval = f"{level:.0%} interval" if level else "interval"
     method = "; ".join(shown["method"].unique())

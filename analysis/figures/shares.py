@@ -64,9 +64,11 @@ def plot_actor_shares(table: pd.DataFrame, *, limit: int = 40) -> Axes:
 def _panels(rows: int) -> list[Axes]:
     """Return three panels side by side with common rows."""
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     size = (9, canvas.rows_height(rows, each=0.36, frame=1.3))
-    grid: Any = Figure(figsize=size, layout="constrained").subplots(1, 3, sharex=True, sharey=True)
+    figure = Figure(figsize=size, layout=ConstrainedLayoutEngine(wspace=0.08))
+    grid: Any = figure.subplots(1, 3, sharex=True, sharey=True)
     return [canvas.axes_for(panel, width=0, height=0) for panel in grid]
 
 
@@ -95,7 +97,7 @@ def _label_panels(panels: list[Axes], table: pd.DataFrame, actors: list[str]) ->
     panels[0].set_yticks(range(len(actors)), labels=names, **PLAIN)
     panels[0].set_ylim(len(actors) - 0.4, -0.6)
     panels[0].set_xlim(-0.03, 1.03)
-    panels[0].set_xticks([0, 0.5, 1], labels=["0 %", "50 %", "100 %"])
+    panels[0].set_xticks([0, 0.5, 1], labels=["0", "50 %", "100 %"])
     for panel in panels:
         panel.grid(axis="x", color="#E9E9E9", lw=0.6)
         panel.set_axisbelow(True)
