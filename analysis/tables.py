@@ -144,6 +144,7 @@ MENTIONS = Table(
         "surface": "string",
         "actor": "string",
         "kind": "string",
+        "kind_confidence": "number",
         "rule": "string",
         "role": "string",
         "voice": "string",
@@ -155,6 +156,7 @@ MENTIONS = Table(
     },
     key=("article_id", "sentence_id", "start"),
     ranges={
+        "kind_confidence": (0, 1),
         "p_negative": (0, 1),
         "p_neutral": (0, 1),
         "p_positive": (0, 1),

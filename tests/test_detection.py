@@ -114,6 +114,29 @@ TRAPS = {
         ("Valeska Paris was born here. Paris left home.", "Valeska Paris|Paris"),
     ],
     "lower case": [("the taliban met al-qaida; hamas waited.", "taliban|al-qaida|hamas")],
+    "an office or a department inside a name": [
+        ("They met at Duke University, near the Grand Mosque.", "Duke University|Grand Mosque"),
+        ("A spokesman for Environment Canada agreed with Lord Hall.", "Environment Canada|Hall"),
+        ("Prime Minister Ada Quill met the mayor of Bonn.", "Ada Quill|Bonn"),
+    ],
+    "a place inside a name": [
+        ("The Toronto Star and the Perth Glory won.", "Toronto Star|Perth Glory"),
+        ("He left the State of Texas for the City of London.", "State of Texas|City of London"),
+        ("The Colorado State University of the US closed.", "Colorado State University of the US"),
+        ("A University of Kent of the UK report came.", "University of Kent|UK"),
+        ("The California Gov. Jerry Brown met Paris mayor Anne Hidalgo.", "California|Jerry Brown|Paris|Anne Hidalgo"),
+        ("The pro-Kabul Reform Party won.", "Kabul|Reform Party"),
+    ],
+    "ships and products": [
+        ("HMS Bulwark left; Space Shuttle Endeavour landed.", ""),
+        ("He used Windows XP on an iPhone.", ""),
+    ],
+    "a party that is a word": [
+        ("A plan of Labour failed. Labour's Ann Poole left. Hard labour.", "Labour|Labour|Ann Poole"),
+        ("Labor Secretary Ada Quill quit. Labour MP Tom Reed stayed.", "Ada Quill|Labour|Tom Reed"),
+    ],
+    "a given name after its family's": [("Mayor Hau Lung-bin led it.", "Hau Lung-bin")],
+    "an ordinary word in capitals": [("He went home UNLESS he was paid.", "")],
     "a place described": [
         ("He is from Irving, Texas.", "Irving|Texas"),
         ("She left for Washington, D.C. on Monday.", "Washington, D.C."),
@@ -199,6 +222,21 @@ def test_spans_are_in_order_apart_and_as_printed(text):
     assert not found["surface"].str.contains("\n").any()
     assert set(found["kind"]) <= {"person", "organisation", "place", "group"}
     assert set(found["role"]) <= {"actor", "source", "dateline", "modifier"}
+
+
+def test_kind_confidence_is_one_for_known_names_and_a_probability_for_others():
+    text = "Russia met Minister Ada Quill of the Border Relief Fund. Blorvak said no."
+    found = find_mentions(text).set_index("surface")
+    sure = found["kind_confidence"]
+    assert sure["Russia"] == 1
+    assert (sure[["Ada Quill", "Border Relief Fund", "Blorvak"]] < 1).all()
+    assert sure["Ada Quill"] > 0.9
+    assert sure.between(0, 1).all()
+
+
+def test_a_facility_is_never_a_person():
+    kinds = set(find_mentions("Attended James High School, in Houston.")["kind"])
+    assert "person" not in kinds
 
 
 def test_the_users_names_win_over_everything():

@@ -2,12 +2,22 @@
 
 import pandas as pd
 
+from analysis.actors.confidence import rule_confidence
 from analysis.actors.merging import resolve_actors
 
 
 def mentions_of(*rows):
     columns = ["article_id", "surface", "actor", "kind", "rule"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def test_a_merged_name_takes_the_confidence_of_the_rule_that_merged_it():
+    found = mentions_of(
+        ("a", "Ada Quill", "Ada Quill", "person", "office"),
+        ("b", "Quill", "Quill", "place", "capital"),
+    )
+    merged = resolve_actors(found.assign(kind_confidence=[0.9, 0.4]))
+    assert merged["kind_confidence"].tolist() == [0.9, rule_confidence("surname")]
 
 
 def test_a_surname_becomes_the_one_person_of_the_collection():

@@ -16,7 +16,7 @@ import argparse
 import time
 from pathlib import Path
 
-from analysis.actors.detection import COLUMNS, detect, name_actors
+from analysis.actors.detection import Row, detect, name_actors
 from training.actor_scores import Counts, Span, b_cubed, count, intervals, scores, trim
 from training.bio import Document, has_nationalities, read_bio
 from training.gold_mentions import report_gold
@@ -24,7 +24,6 @@ from training.gold_mentions import report_gold
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _TYPES = {"person": "PER", "organisation": "ORG", "place": "LOC", "group": "ORG"}
 _WORDS_AN_ARTICLE = 750
-_START, _END, _, _, _KIND, _RULE, _ROLE = range(len(COLUMNS))
 
 
 def main() -> None:
@@ -85,15 +84,13 @@ def _print_scores(counts: list[Counts], groups: list[tuple[list[str], list[str]]
         print(f"  {name:18} {value:6.1f}  [{low:.1f}, {high:.1f}]")
 
 
-def _count(
-    document: Document, rows: list[tuple[int, int, str, str, str, str, str]], *, modifiers: bool
-) -> Counts:
+def _count(document: Document, rows: list[Row], *, modifiers: bool) -> Counts:
     """Return the counts of one document."""
     ours: list[Span] = [
-        trim(document.text, (row[_START], row[_END], _type(row[_KIND], row[_RULE])))
+        trim(document.text, (row.start, row.end, _type(row.kind, row.rule)))
         for row in rows
-        if row[_RULE] != "description"
-        and (modifiers or not (row[_ROLE] == "modifier" and row[_RULE] == "adjective"))
+        if row.rule != "description"
+        and (modifiers or not (row.role == "modifier" and row.rule == "adjective"))
     ]
     theirs = [trim(document.text, (g.start, g.end, g.type)) for g in document.gold]
     return count(ours, theirs)

@@ -20,6 +20,7 @@ _ALSO_WORDS = frozenset(
     ("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA", "Labour", "Labor")
 )
 _LABOUR = frozenset(("Labour", "Labor"))
+_OF_A_PARTY = frozenset(("MP", "MPs", "'s"))
 _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
 
 
@@ -27,7 +28,8 @@ _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed
 class Name:
     """A name found: words `first` to `last` (excluded), and what it is taken for.
 
-    `kind` is empty while it is not known; `entry` is set where the name was known beforehand.
+    `kind` is empty while it is not known; `entry` is set where the name was known beforehand;
+    `judged` is the rule whose name the model gave its kind, and the model's probability of it.
     """
 
     first: int
@@ -37,6 +39,7 @@ class Name:
     rule: str
     role: str = "actor"
     entry: Entry | None = None
+    judged: tuple[str, float] = ("", 1.0)
 
 
 class Article:
@@ -55,7 +58,11 @@ class Article:
         self.texts = words.texts
         self.case = words.case
         self.counts = Counter(words.texts)
-        self.capitals = [i for i, text in enumerate(words.texts) if text[0].isupper()]
+        self.capitals = [
+            i
+            for i, text in enumerate(words.texts)
+            if "A" <= text < "[" or (text > "\x7f" and text[0].isupper())
+        ]
         self.capitalised = self._capitalised()
         self.known = {k.first: k for k in known if self._believed(k)}
         self.no_names = {
@@ -85,8 +92,8 @@ class Article:
             return True
         if text == "House":
             return self.texts[known.last].lower() in cues().house_followers
-        if text in _LABOUR and self.capital(known.last):
-            return self.texts[known.last] in ("MP", "MPs")
+        if text in _LABOUR and (self.texts[known.last] in _OF_A_PARTY or self.capital(known.last)):
+            return self.texts[known.last] in _OF_A_PARTY
         if known.capitals:
             return self._capitals_believed(known, text)
         if text in _ALSO_WORDS:
@@ -128,10 +135,10 @@ class Article:
 
     def capital(self, index: int) -> bool:
         """Tell whether a word is capitalised and may belong to a name."""
-        text, cue = self.texts[index], cues()
-        if not text[0].isupper() or text in cue.function_capitals:
+        text = self.texts[index]
+        if not text[0].isupper():
             return False
-        return text not in cue.not_names or (text in figures() and self.acts(index))
+        return text not in _no_names() or (text in figures() and self._may_act(index))
 
     def namelike(self, index: int) -> bool:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""
@@ -152,6 +159,10 @@ class Article:
         if text in given_names() and self.capital(index + 1) and index + 1 not in self.covered:
             return True
         return text in figures() and self.acts(index)
+
+    def _may_act(self, index: int) -> bool:
+        """Tell whether a word that is a month or the like names a person here: "May opposed it"."""
+        return self.texts[index] not in cues().function_capitals and self.acts(index)
 
     def acts(self, index: int) -> bool:
         """Tell whether a verb in the past or of speech follows a word: "May opposed it"."""
@@ -179,6 +190,12 @@ class Article:
             and self.words.glued(index + 1)
             and self.texts[index + 1][0].isalnum()
         )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the capitalised words that name no one alone."""
+    return cues().function_capitals | cues().not_names
 
 
 def noun_follows(article: Article, index: int) -> bool:

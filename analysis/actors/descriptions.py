@@ -52,6 +52,8 @@ def _offices_described(article: Article, names: list[Name], taken: set[int]) -> 
     state_before = {name.last: name.actor for name in names if name.role == "modifier"}
     heads = {office.split()[0] for office in offices.holders}
     heads |= {head.title() for head in heads}
+    if heads.isdisjoint(article.counts):
+        return []
     found = []
     for i, text in enumerate(article.texts):
         if text not in heads or i in taken:

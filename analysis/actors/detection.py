@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.actors.aliases import within_article
 from analysis.actors.article import Article, Name
 from analysis.actors.capitals import resolve_capitals
+from analysis.actors.confidence import kind_confidence
 from analysis.actors.descriptions import add_descriptions
 from analysis.actors.folding import Folded, fold, printed
 from analysis.actors.gazetteer import Known, builtin, known_actors
@@ -27,8 +28,21 @@ from analysis.actors.words import Words, split_words
 if TYPE_CHECKING:
     from analysis.actors.spacy_model import Detector
 
-COLUMNS = ("start", "end", "surface", "actor", "kind", "rule", "role")
-Row = tuple[int, int, str, str, str, str, str]
+
+class Row(NamedTuple):
+    """One mention, as a row of the table."""
+
+    start: int
+    end: int
+    surface: str
+    actor: str
+    kind: str
+    kind_confidence: float
+    rule: str
+    role: str
+
+
+COLUMNS = Row._fields
 
 
 def find_mentions(
@@ -64,8 +78,9 @@ def find_mentions(
     pandas.DataFrame
         One row per mention, in order, not overlapping: start, end (characters into `text`),
         surface (``text[start:end]``, without a leading "the", titles and a final 's), actor (whom
-        it names), kind (person, organisation, place, group), rule (what found it), role (actor,
-        source, dateline, modifier).
+        it names), kind (person, organisation, place, group), kind_confidence (0 to 1: how likely
+        the kind is right; 1 for known names and those of a spaCy model), rule (what found it),
+        role (actor, source, dateline, modifier).
 
     Examples
     --------
@@ -83,14 +98,18 @@ def find_mentions(
         given=Given(next(model.spans([lead + text])), model.rule) if model else None,
     )
     shift = len(lead)
-    body = [(row[0] - shift, row[1] - shift, *row[2:]) for row in rows if row[0] >= shift]
+    body = [
+        row._replace(start=row.start - shift, end=row.end - shift)
+        for row in rows
+        if row.start >= shift
+    ]
     return mention_frame(body, COLUMNS)
 
 
 def mention_frame(rows: Sequence[tuple[object, ...]], columns: Sequence[str]) -> pd.DataFrame:
     """Return rows as a table with its dtypes, however few they are."""
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    dtypes = {"start": "int64", "end": "int64"}
+    dtypes = {"start": "int64", "end": "int64", "kind_confidence": "float64"}
     return pd.DataFrame(
         {
             column: pd.Series(value, dtype=dtypes.get(column, "str"))
@@ -107,7 +126,7 @@ def detect(
     capitals_as_places: bool = False,
     given: Given | None = None,
 ) -> list[Row]:
-    """Return the mentions of one text as tuples in the order of `COLUMNS`.
+    """Return the mentions of one text in order.
 
     Parameters
     ----------
@@ -165,13 +184,13 @@ def _with_accents(rows: list[Row]) -> list[Row]:
     known = known_actors()
     shown: dict[str, str] = {}
     for row in rows:
-        name = row[2] if row[2].isascii() else printed(row[2])
-        if not name.isascii() and row[5] != "user":
+        name = row.surface if row.surface.isascii() else printed(row.surface)
+        if not name.isascii() and row.rule != "user":
             shown.setdefault(fold(name).text, name)
     return [
         row
-        if row[3] in known or row[5] == "user"
-        else (*row[:3], shown.get(row[3], row[3]), *row[4:])
+        if row.actor in known or row.rule == "user"
+        else row._replace(actor=shown.get(row.actor, row.actor))
         for row in rows
     ]
 
@@ -234,7 +253,8 @@ def _known(words: Words, own: OwnNames | None, day: date | None) -> list[Known]:
 def _row(text: str, folded: Folded, article: Article, name: Name) -> Row:
     """Return a name as a row with offsets into the text."""
     start, end = _span(folded, article, name)
-    return start, end, text[start:end], name.actor, name.kind, name.rule, name.role
+    surface, sure = text[start:end], kind_confidence(name)
+    return Row(start, end, surface, name.actor, name.kind, sure, name.rule, name.role)
 
 
 def _span(folded: Folded, article: Article, name: Name) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from analysis.actors.folding import fold
 from analysis.actors.spelling import surname
 from analysis.actors.words import BREAK, split_words
 
+_MARKED = (2).__add__  # a word's length with the marks around it
 _LETTERS = re.compile(r"[A-Za-z]+(?: +[A-Za-z]+)*")
 
 
@@ -74,7 +75,7 @@ class Matcher:
     def find(self, words: list[str]) -> list[Known]:
         """Return the known names among words, in order, not overlapping."""
         text = joined(words)
-        starts = [0, *accumulate(len(word) + 2 for word in words)]
+        starts = list(accumulate(map(_MARKED, map(len, words)), initial=0))
         found = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
             entry, capitals = self._entries[number]

@@ -29,8 +29,9 @@ def kind_of(article: Article, first: int, last: int, *, after_office: bool) -> t
         if texts[0] in cue.lone_organisations:
             return "organisation", "organisation ending"
         return "", "part"
-    if any(t in strong for t in texts) and not (after_office and given):
-        return "organisation", "organisation ending"
+    endings = strong.intersection(texts)
+    if endings and not (after_office and given):
+        return "organisation", "facility" if endings <= cue.facilities else "organisation ending"
     if after_office or before.lower().rstrip(".") in cue.person_nouns:
         return "person", "office"
     if _followed_by_place(article, last):

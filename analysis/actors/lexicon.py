@@ -19,6 +19,7 @@ class Cues:
     departments: frozenset[str]
     determiners: frozenset[str]
     event_heads: frozenset[str]
+    facilities: frozenset[str]
     function_capitals: frozenset[str]
     function_words: frozenset[str]
     government_nouns: frozenset[str]

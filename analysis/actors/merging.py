@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.actors.confidence import rule_confidence
 from analysis.actors.folding import fold
 from analysis.actors.spelling import misspelt, surname
 
@@ -46,7 +47,12 @@ def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
     groups = mentions.groupby(NAME, sort=False, dropna=False)
     names = groups.size().reset_index(name="n")
     merged = resolve_names(names).take(groups.ngroup().to_numpy()).set_index(mentions.index)
-    return mentions.assign(**{column: merged[column] for column in ("actor", "kind", "rule")})
+    changed = merged["rule"] != mentions["rule"]
+    resolved = mentions.assign(**{column: merged[column] for column in ("actor", "kind", "rule")})
+    if "kind_confidence" in resolved:
+        told = resolved.loc[changed, "rule"].map(rule_confidence).astype("float64")
+        resolved.loc[changed, "kind_confidence"] = told
+    return resolved
 
 
 def resolve_names(names: pd.DataFrame) -> pd.DataFrame:

@@ -27,7 +27,8 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
     article
         The article.
     """
-    leads = {t for t in article.counts if t in cues().arabic_articles or _ORDINAL.match(t)}
+    leads = cues().arabic_articles & article.counts.keys()
+    leads |= {t for t in article.counts if t < ":" and _ORDINAL.match(t)}
     begins = {i for i, text in enumerate(article.texts) if text in leads} if leads else set()
     begins.update(article.capitals, article.known)
     begins -= _titles_of_works(article) | article.no_names
@@ -45,6 +46,8 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
 def _titles_of_works(article: Article) -> set[int]:
     """Return the words of quoted titles ("America First"), unless all of one is a known name."""
     texts, found = article.texts, set[int]()
+    if article.counts['"'] < 2:
+        return found
     quotes = [i for i, text in enumerate(texts) if text == '"']
     for start, end in pairwise(quotes):
         if not 2 < end - start <= _LONGEST_TITLE or article.case[start] != "plain":

@@ -212,7 +212,8 @@ class Splitter:
         titled = self._titles(first, last)
         after_office = after_office or titled > first
         first = titled
-        if last <= first or self._no_actor(first, last):
+        surname = after_office and last - first == 1 and texts[first] in cues().place_endings
+        if last <= first or (self._no_actor(first, last) and not surname):
             return None
         kind, rule = kind_of(self.article, first, last, after_office=after_office)
         return Name(first, last, kind, self.article.text(first, last), rule)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from analysis.actors.lexicon import common_words, cues, given_names
 from analysis.language.sentences import split_sentences
 
 BREAK = "\n"
 _WORD = re.compile(
-    r"""[a-z]{2,}(?=[ ,\n])                                  # most words, told apart fast
+    r"""([a-z]{2,}(?![\w'])|[A-Z][a-z]+(?![\w'.])|[,;:"()]   # most words, told apart fast
+      | \.(?!\.\.)
       | (?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?                   # U.S., D.C., U.S.A
       | [A-Z]\.[A-Z]\b(?!\.)                                # U.S without its last stop
       | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Sens|Rep|Reps|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof
@@ -23,7 +25,7 @@ _WORD = re.compile(
       | [^\W\d_](?='[sS]\b)
       | \d[\d,.]*\d\b
       | \w+(?:'(?![sS]\b)\w+)*
-      | --+ | \.\.\. | [^\w\s]""",
+      | --+ | \.\.\. | [^\w\s])""",
     re.VERBOSE,
 )
 _OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
@@ -103,24 +105,26 @@ def split_words(text: str) -> Words:
 
 def _add_line(words: Words, text: str, start: int, end: int) -> None:
     """Add the words of one sentence, or of one line of it, and the BREAK behind them."""
-    found = list(_WORD.finditer(text, start, end))
-    texts = [match[0] for match in found]
+    parts = _WORD.split(text[start:end])  # gaps and words by turns: no match objects, so fast
+    texts = parts[1::2]
     if texts:
         words.sentences.append(Sentence(len(words.texts), len(words.texts) + len(texts)))
-    words.texts.extend((*texts, BREAK))
-    words.starts.extend((*(match.start() for match in found), end))
+    words.texts.extend(texts)
+    words.texts.append(BREAK)
+    words.starts.extend(list(accumulate(map(len, parts), initial=start))[1:-1:2])
+    words.starts.append(end)
     words.case.extend([_case(texts)] * len(texts))
     words.case.append("plain")
 
 
 def _case(texts: list[str]) -> str:
     """Tell whether a sentence is printed as a headline in capitals, in title case, or plainly."""
+    long = [t for t in texts if len(t) > 3 and t.isalpha()]
+    begun = len([t for t in long if t[0].isupper()])
+    if 2 * begun < len(long):
+        return "plain"
     alphabetic = [t for t in texts if t.isalpha()]
     if len(alphabetic) < 3:
-        return "plain"
-    long = [t for t in alphabetic if len(t) > 3]
-    begun = sum(t[0].isupper() for t in long)
-    if 2 * begun < len(long):
         return "plain"
     if sum(map(str.isupper, alphabetic)) > 0.8 * len(alphabetic):
         return "caps"
