@@ -70,6 +70,7 @@ from .measures.stances import agreements as agreements
 from .measures.stances import stance_matrix as stance_matrix
 from .measures.stances import stances as stances
 from .measures.terms import term_frequency as term_frequency
+from .measures.trends import sentiment_trends as sentiment_trends
 from .pipeline import analyse as analyse
 from .reading.articles import read_articles as read_articles
 from .reading.cleaning import clean_text as clean_text
