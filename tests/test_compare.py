@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from test_page import soup_of
 
@@ -16,8 +17,6 @@ TEXT = "Norway bravely helped France. Critics blamed Norway for a terrible failu
 
 @pytest.fixture(scope="module")
 def lexicon(tmp_path_factory):
-    import pandas as pd
-
     told = pd.DataFrame({"text": [f"{TEXT} Day {n} was quiet." for n in range(6)]})
     return analyse(told, method="lexicon", progress=False)
 
@@ -50,6 +49,21 @@ def test_two_causes_are_exchanged_one_at_a_time(lexicon):
     assert between.mentions["toward"].isna().all()
 
 
+def test_an_alias_table_is_exchanged_too(lexicon):
+    own = pd.DataFrame({"actor": ["Oslo"], "alias": ["Norway"], "kind": ["place"]})
+    new = analyse(
+        lexicon.articles.head(5),
+        method="lexicon",
+        actors=own,
+        capitals_as_places=True,
+        progress=False,
+    )
+    walk = walk_between(lexicon, new)
+    assert list(walk.causes.values()) == ["aliases", "settings", "articles"]
+    assert "Oslo" in set(walk.steps["with the new aliases"].mentions["actor"])
+    assert walk.steps["with the new settings"].settings["capitals"] == "places"
+
+
 def test_other_versions_are_a_step_of_their_own(lexicon):
     old = with_settings(lexicon, versions={"pandas": "0"})
     new = analyse(lexicon.articles.head(5), method="lexicon", progress=False)
@@ -62,12 +76,12 @@ def test_other_versions_are_a_step_of_their_own(lexicon):
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"method": "none", "clean": False}, "the settings clean cannot be exchanged alone"),
+        ({"detector": "another"}, "the settings detector cannot be exchanged alone"),
         ({}, "does not say how it was made"),
     ],
 )
 def test_what_cannot_be_divided_is_said(lexicon, tmp_path, settings, said):
-    new = small_corpus() if not settings else with_settings(lexicon, **settings)
+    new = small_corpus() if not settings else with_settings(lexicon, method="none", **settings)
     walk = walk_between(lexicon, new)
     assert said in walk.undivided
     assert list(walk.steps) == ["old", "new"]

@@ -9,7 +9,8 @@ from typing import Any
 from analysis.corpus import Corpus
 
 VERSIONS, ALIASES, SETTINGS, ARTICLES = "versions", "aliases", "settings", "articles"
-_OWN = ("versions", "actors", "method", "inputs", "chosen", "columns")
+_EXCHANGED = ("method", "capitals")
+_OWN = ("versions", "actors", "inputs", "chosen", "columns", *_EXCHANGED)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def differing_causes(old: Corpus, new: Corpus) -> list[str]:
     differs = {
         VERSIONS: _differ(settings, "versions"),
         ALIASES: _differ(settings, "actors"),
-        SETTINGS: _differ(settings, "method") or bool(_other_settings(old, new)),
+        SETTINGS: _otherwise(old, new) or bool(_other_settings(old, new)),
         ARTICLES: texts[0] != texts[1],
     }
     return [cause for cause, is_so in differs.items() if is_so]
@@ -88,9 +89,16 @@ def _differ(settings: tuple[Mapping[str, Any], Mapping[str, Any]], name: str) ->
 
 
 def _other_settings(old: Corpus, new: Corpus) -> str:
-    """Return names of settings that differ and that `analyse` cannot be given alone."""
-    names = sorted((set(old.settings) | set(new.settings)) - set(_OWN))
+    """Return names of settings that both have, that differ and cannot be exchanged here."""
+    names = sorted((set(old.settings) & set(new.settings)) - set(_OWN))
     return ", ".join(n for n in names if _differ((old.settings, new.settings), n))
+
+
+def _otherwise(old: Corpus, new: Corpus) -> bool:
+    """Say whether a setting that can be exchanged differs; an older corpus may not name it."""
+    both = (old.settings, new.settings)
+    named = "capitals" in old.settings and "capitals" in new.settings
+    return _differ(both, "method") or (named and _differ(both, "capitals"))
 
 
 def _whole(old: Corpus, new: Corpus, differing: list[str], undivided: str) -> Walk:
@@ -104,28 +112,33 @@ def _divided(old: Corpus, new: Corpus) -> Walk:
     then, now = old.settings, new.settings
     steps = {"old": old}
     causes: dict[str, str] = {}
-    as_it_was = _analysed(old, then["actors"], then["method"])
+    as_it_was = _analysed(old, then["actors"], then)
     here = as_it_was.settings["versions"]
     if then.get("versions") != here:
         steps["old, analysed now"], causes["old, analysed now"] = as_it_was, VERSIONS
     if then["actors"] != now["actors"]:
-        steps["with the new aliases"] = _analysed(old, now["actors"], then["method"])
+        steps["with the new aliases"] = _analysed(old, now["actors"], then)
         causes["with the new aliases"] = ALIASES
-    if then["method"] != now["method"]:
-        steps["with the new settings"] = _analysed(old, now["actors"], now["method"])
+    if _otherwise(old, new):
+        steps["with the new settings"] = _analysed(old, now["actors"], now)
         causes["with the new settings"] = SETTINGS
     if now.get("versions") != here:
-        steps["with the new articles"] = _analysed(new, now["actors"], now["method"])
+        steps["with the new articles"] = _analysed(new, now["actors"], now)
         causes["with the new articles"] = ARTICLES
     last = VERSIONS if now.get("versions") != here else ARTICLES
     return Walk(steps | {"new": new}, causes | {"new": last})
 
 
-def _analysed(corpus: Corpus, actors: list[dict[str, str]], method: Any) -> Corpus:
-    """Analyse the articles of a corpus anew."""
+def _analysed(corpus: Corpus, actors: list[dict[str, str]], settings: Mapping[str, Any]) -> Corpus:
+    """Analyse the articles of a corpus anew, with an alias table and the settings of a corpus."""
     import pandas as pd
 
     from analysis.pipeline import analyse
 
-    table = pd.DataFrame(actors) if actors else None
-    return analyse(corpus.articles, method=method, actors=table, progress=False)
+    return analyse(
+        corpus.articles,
+        method=settings["method"],
+        actors=pd.DataFrame(actors).fillna("") if actors else None,
+        capitals_as_places=settings.get("capitals") == "places",
+        progress=False,
+    )
