@@ -21,6 +21,10 @@ _HEADERS = re.compile(
     re.IGNORECASE,
 )
 _FROM_LINE = re.compile(rb"^From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n(?=[\w-]+:)", re.MULTILINE)
+# A message's lines are compared with the boundaries of all the parts around them.
+_MAX_BYTES = 30_000_000
+_MAX_PARTS = 50
+_CURE = "save its text as .txt"
 # Newsletters are laid out in tables; their cells are paragraphs and not data.
 _TABLE_TAGS = re.compile(r"<(/?)(?:table|thead|tbody|tfoot|tr|td|th|center)\b[^>]*>", re.IGNORECASE)
 
@@ -40,6 +44,10 @@ def read_mail(source: Source) -> Iterator[Record]:
 
     Subject is the title, the sender's name the outlet, Date the date; attachments are left out.
     """
+    if len(source.data) > _MAX_BYTES or source.data.count(b"boundary=") > _MAX_PARTS:
+        size = f"{len(source.data):,} bytes are too many for one message"
+        many = f"more than {_MAX_PARTS} parts lie in this message"
+        raise Unreadable(size if len(source.data) > _MAX_BYTES else many, _CURE)
     message = message_from_bytes(source.data, policy=policy.default)
     if not message.keys():
         raise Unreadable("no headers of an e-mail", "save the message again as .eml")
@@ -90,7 +98,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _text(message: EmailMessage) -> tuple[str, str]:
     """Return the article's text and what it was made of: the page, or else the plain text."""
-    problem = Unreadable("no text in this message", "save its text as .txt")
+    problem = Unreadable("no text in this message", _CURE)
     for kind in ("html", "plain"):
         part = message.get_body(preferencelist=(kind,))
         if part is None:

@@ -24,8 +24,8 @@ _SHORT = 0.8
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?#(?:\s*(?:of|/)\s*#)?\W*")
 _END = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*$")
-_HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010]$")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHEN = re.compile(r"(?P<left>\w+)[-\u2010]$")
+_WORD = re.compile(r"\w+")
 _LIGATURES = str.maketrans({
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\ufb05": "st", "\ufb06": "st", "\x00": "\ufffd",
@@ -121,7 +121,7 @@ def join_lines(pages: Sequence[Sequence[PdfLine]]) -> str:
     width = sorted(len(line.text) for line in lines)[int(0.75 * (len(lines) - 1))]
     leading = _leading(lines)
     whole = " ".join(line.text for line in lines)
-    hyphened = set(re.findall(r"[^\W\d_]+-[^\W\d_]+", whole.casefold()))
+    hyphened = set(re.findall(r"\w+-\w+", whole.casefold()))
     text = lines[0].text
     left = lines[0].x
     for before, line in pairwise(lines):
@@ -174,8 +174,9 @@ def _join(text: str, line: str, hyphened: set[str]) -> str:
     """Return text with the next line added, a divided word made whole."""
     if text.endswith("\xad"):
         return text[:-1] + line
-    divided, rest = _HYPHEN.search(text), _LETTERS.match(line)
-    if not divided or not rest or not line[0].islower():
+    divided, rest = _HYPHEN.search(text[-80:]), _WORD.match(line)
+    if not divided or not rest:
         return f"{text} {line}"
-    keeps = f"{divided['left']}-{rest.group()}".casefold() in hyphened
-    return (text if keeps else text[:-1]) + line
+    # "Franco-German" and "2014-15" have a hyphen of their own.
+    own = not line[0].islower() or f"{divided['left']}-{rest.group()}".casefold() in hyphened
+    return (text if own else text[:-1]) + line
