@@ -7,7 +7,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from analysis.language.stopwords import stop_words
 from analysis.measures.concordance import kwic
-from analysis.measures.document_terms import document_feature_matrix, tf_idf
+from analysis.measures.document_terms import document_feature_matrix, sparse_matrix, tf_idf
 from analysis.measures.examples import marked_corpus, small_corpus
 from analysis.measures.terms import term_frequency
 
@@ -82,6 +82,24 @@ def test_tf_idf_is_that_of_scikit_learn():
     ours = tf_idf(corpus, stop_words=None)
     ours = ours.pivot_table(index="document", columns="term", values="tf_idf", fill_value=0)
     assert np.allclose(ours.to_numpy(), theirs)
+
+
+def test_the_sparse_matrix_is_that_of_scikit_learn():
+    corpus = marked_corpus(TEXTS)
+    vectoriser = CountVectorizer(token_pattern=r"\w+")
+    theirs = vectoriser.fit_transform(corpus.articles["text"])
+    matrix, documents, terms = sparse_matrix(document_feature_matrix(corpus, stop_words=None))
+    assert documents == corpus.articles["article_id"].tolist()
+    assert terms == vectoriser.get_feature_names_out().tolist()
+    assert (matrix.toarray() == theirs.toarray()).all()
+    assert matrix.nnz == theirs.nnz
+
+
+def test_the_sparse_matrix_of_nothing_and_of_another_table():
+    empty = document_feature_matrix(small_corpus(), min_count=99)
+    assert sparse_matrix(empty)[0].shape == (0, 0)
+    with pytest.raises(ValueError, match="lacks tf_idf"):
+        sparse_matrix(document_feature_matrix(small_corpus()), values="tf_idf")
 
 
 def test_documents_can_be_outlets_or_what_stands_around_an_actor():

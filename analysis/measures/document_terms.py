@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -117,6 +117,49 @@ def tf_idf(
     return table.sort_values(
         ["document", "tf_idf", "term"], ascending=[True, False, True], ignore_index=True
     )
+
+
+def sparse_matrix(table: pd.DataFrame, *, values: str = "n") -> tuple[Any, list[str], list[str]]:
+    """Return documents and terms as a sparse matrix, for tools that take one.
+
+    Parameters
+    ----------
+    table
+        What `document_feature_matrix` or `tf_idf` returned.
+    values
+        The column that fills the cells: n, tf or tf_idf.
+
+    Returns
+    -------
+    scipy.sparse.csr_array
+        A row for each document, a column for each term.
+    list of str
+        The documents, in the order of the rows.
+    list of str
+        The terms, in the order of the columns.
+
+    Raises
+    ------
+    ValueError
+        If the table lacks a column.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> matrix, documents, terms = sparse_matrix(document_feature_matrix(small_corpus()))
+    >>> matrix.shape == (3, len(terms)), documents
+    (True, ['a0', 'a1', 'a2'])
+    """
+    from scipy.sparse import coo_array
+
+    absent = [name for name in ("document", "term", values) if name not in table.columns]
+    if absent:
+        raise ValueError(f"the table lacks {', '.join(absent)}; give a document-feature matrix")
+    rows, documents = pd.factorize(table["document"], sort=True)
+    columns, terms = pd.factorize(table["term"], sort=True)
+    shape = (len(documents), len(terms))
+    matrix = coo_array((table[values].to_numpy(), (rows, columns)), shape=shape).tocsr()
+    return matrix, documents.tolist(), terms.tolist()
 
 
 def _with_document(terms: pd.DataFrame, corpus: Corpus, by: Documents) -> pd.DataFrame:
