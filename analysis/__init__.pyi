@@ -59,6 +59,8 @@ from .measures.parts import apart_from as apart_from
 from .measures.parts import around as around
 from .measures.parts import select as select
 from .measures.quantification import actor_shares as actor_shares
+from .measures.reprints import count_copies as count_copies
+from .measures.reprints import duplicate_groups as duplicate_groups
 from .measures.rescoring import other_analyses as other_analyses
 from .measures.rescoring import rescored as rescored
 from .measures.robustness import actor_sentiment_robustness as actor_sentiment_robustness

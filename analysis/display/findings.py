@@ -13,8 +13,8 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.display.markup import SafeHtml
+from analysis.display.notes import not_english, printed_again
 from analysis.display.reading import show_reading
-from analysis.reading.languages import is_english
 
 _SURE = 0.05
 _NAMED = 6  # a sentence that names more is a table
@@ -46,9 +46,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "{dated} a complete date"
     )
     template += ": {first} to {last}." if len(dates) else "."
-    left_out = int((~is_english(articles["language"])).sum())
-    if left_out:
-        template += " {left_out} not in English and {so} left out of every score."
+    template += not_english(articles) + printed_again(articles)
     if corpus.problems:
         template += "\n\n{problems} could not be read as it should; the list stands below."
     values = {
@@ -60,8 +58,6 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "dated": f"{count(len(dates), 'article')} with" if len(dates) else "No article with",
         "first": day(dates.min()) if len(dates) else None,
         "last": day(dates.max()) if len(dates) else None,
-        "left_out": f"{count(left_out, 'article')} {'is' if left_out == 1 else 'are'}",
-        "so": "is" if left_out == 1 else "are",
         "problems": count(len(corpus.problems), "file"),
     }
     return show_reading(template, values)
