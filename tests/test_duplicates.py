@@ -172,3 +172,13 @@ def test_a_wire_story_in_two_outlets_stays_two_rows_of_one_story(tmp_path):
     assert corpus.articles["weight"].tolist() == [0.5, 0.5, 1.0]
     assert corpus.articles["duplicate_of"].notna().tolist() == [True, False, False]
     assert np.isclose(corpus.articles["weight"].sum(), 2)
+
+
+def test_the_same_text_under_two_outlets_is_two_printings_and_a_file_saved_twice_is_one(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Accord near\n\nThe envoys said so. {story(1)}.\n")
+    (tmp_path / "metadata.csv").write_text("path,outlet\na.txt,Post\nb.txt,Herald\nc.txt,Herald\n")
+    with pytest.warns(UserWarning, match="same content as b.txt"):
+        found = find_duplicates(an.read_articles(tmp_path))
+    assert found["outlet"].tolist() == ["Post", "Herald"]
+    assert found["weight"].tolist() == [0.5, 0.5]

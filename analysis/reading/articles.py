@@ -14,6 +14,7 @@ from analysis.reading.collecting import Collected, make_id
 from analysis.reading.decoding import Unreadable
 from analysis.reading.files import MissingPath, NothingToRead, list_files, read_bytes
 from analysis.reading.formats import Record, check_columns
+from analysis.reading.ledger import SharedRows
 from analysis.reading.outlets import spell_out
 from analysis.reading.overrides import FILE_NAME, read_overrides
 from analysis.reading.rules import active_rules
@@ -132,8 +133,8 @@ def collect_records(
 def _table(collected: Collected) -> pd.DataFrame:
     """Return the articles table with its ledger and problems, having warned of them."""
     articles = spell_out(tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES))
-    articles.attrs["problems"] = collected.problems
-    articles.attrs["removals"] = collected.removals
+    articles.attrs["problems"] = SharedRows(collected.problems)
+    articles.attrs["removals"] = SharedRows(collected.removals)
     articles.attrs["columns"] = collected.columns
     _warn(collected.problems)
     return articles

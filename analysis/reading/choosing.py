@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.escaping import for_log
 from analysis.reading.articles import NothingToRead
+from analysis.reading.ledger import SharedRows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +111,7 @@ def choose_articles(articles: pd.DataFrame, choice: Choice) -> pd.DataFrame:
             "date); ask for more days or other outlets"
         )
     ids = set(kept["article_id"])
-    removals = [r for r in articles.attrs.get("removals", []) if r["article_id"] in ids]
+    removals = SharedRows(r for r in articles.attrs.get("removals", []) if r["article_id"] in ids)
     kept.attrs = {**articles.attrs, "removals": removals, "chosen": chosen}
     return kept
 

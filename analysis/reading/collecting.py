@@ -64,8 +64,7 @@ class Collected:
         try:
             for item in read_records(name, read(), columns=columns):
                 if isinstance(item, Record):
-                    said = overrides.pop(item.path, {})
-                    self.add(replace(item, found={**item.found, **said}), rules)
+                    self.add(_with_overrides(item, overrides.pop(item.path, {})), rules)
                 else:
                     self._note(item)
         except Unreadable as error:
@@ -108,6 +107,16 @@ class Collected:
             self.problem(item.path, item.problem, item.cure)
         else:
             self.columns[item.path] = dict(item.columns)
+
+
+def _with_overrides(record: Record, said: Found) -> Record:
+    """Return a record with what the owner says of it.
+
+    Outlet and address become part of what it is: the same wire text under two of them is two
+    printings of a story, and not a file saved twice.
+    """
+    identity = (*record.identity, *(name for name in ("outlet", "url") if name in said))
+    return replace(record, found={**record.found, **said}, identity=identity)
 
 
 def make_id(record: Record) -> str:
