@@ -1,3 +1,4 @@
+import io
 import subprocess
 import sys
 import warnings
@@ -6,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.cli import main
+from analysis.corpus import open_corpus
 from analysis.report.page import NotebookStopped
 
 
@@ -23,17 +25,31 @@ def test_build_writes_a_corpus_and_says_what_it_holds(folder, tmp_path, capsys):
     assert (tmp_path / "out" / "mentions.parquet").is_file()
 
 
-def test_actors_prints_rows_ready_for_an_alias_table(folder, tmp_path, capsys):
+def test_actors_prints_a_table_that_changes_nothing_when_given_back(folder, tmp_path, capsys):
     assert main(["actors", str(folder)]) == 0
-    table = tmp_path / "actors.csv"
-    table.write_text(capsys.readouterr().out)
-    names = pd.read_csv(table)
-    assert names[["actor", "alias"]].values.tolist() == [
-        ["France", "France"],
-        ["Norway", "Norway"],
-        ["Norway", "Norwegians"],
-    ]
+    printed = capsys.readouterr().out
+    names = pd.read_csv(io.StringIO(printed))
+    assert names[["actor", "alias", "kind"]].values.tolist() == [["Norway", "Norwegians", "place"]]
+    table = tmp_path / "mine.csv"
+    assert main(["actors", str(folder), "--out", str(table)]) == 0
+    assert capsys.readouterr().out == f"{table} (1 merged)\n"
+    assert table.read_text("utf-8-sig") == printed
     assert main(["actors", str(folder), "--actors", str(table)]) == 0
+    assert "Norway,Norwegians,place,,,yours" in capsys.readouterr().out
+    assert main(["actors", str(folder), "--out", str(table)]) == 2
+    assert "is there already; name another file" in capsys.readouterr().err
+
+
+def test_names_and_capitals_are_as_the_options_say(folder, tmp_path, capsys):
+    (folder / "a.txt").write_text("Moscow praised France.\n")
+    (folder / "actors.csv").write_text("actor,alias\nGaul,France\n")
+    out = tmp_path / "out"
+    options = ["--method", "none", "--out", str(out), "--capitals-as-places"]
+    assert main(["build", str(folder), *options]) == 0
+    assert "actors.csv: 1 name of your own used" in capsys.readouterr().err
+    assert open_corpus(out).mentions["actor"].tolist() == ["Moscow", "Gaul"]
+    assert main(["build", str(folder), "--out", str(out), "--detector", "magic"]) == 2
+    assert "detector 'magic' is none of" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

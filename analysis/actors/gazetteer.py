@@ -202,6 +202,18 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def readings() -> dict[str, tuple[str, ...]]:
+    """Return names that several well-known places or people bear, with those bearers.
+
+    Examples
+    --------
+    >>> readings()["Georgia"]
+    ('Georgia (country)', 'Georgia (U.S. state)')
+    """
+    return {row["name"]: tuple(_split(row["readings"])) for row in _rows("readings.csv")}
+
+
+@cache
 def figures() -> dict[str, frozenset[str]]:
     """Return surname to the public figures of that surname.
 

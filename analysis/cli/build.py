@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.cli.options import add_input
+from analysis.cli.options import add_input, add_naming, naming_of
 
 if TYPE_CHECKING:
     from analysis.cli.options import Commands
@@ -16,6 +16,7 @@ def add(commands: Commands) -> None:
     """Describe the command."""
     build = commands.add_parser("build", help="articles to a folder of Parquet tables")
     add_input(build)
+    add_naming(build)
     build.add_argument("--out", type=Path, required=True, help="folder to write to")
     build.set_defaults(run=run)
 
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         method=options.method,
         actors=options.actors,
         columns=dict(options.columns),
+        **naming_of(options)._asdict(),
     )
     print(corpus.save(options.out), corpus)
     return 0

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.actors.naming import Naming
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -13,7 +15,13 @@ if TYPE_CHECKING:
 def add_input(parser: argparse.ArgumentParser) -> None:
     """Add the articles, the user's alias table and the scorer."""
     parser.add_argument("path", type=Path, help="a file or folder of articles, or a saved corpus")
-    parser.add_argument("--actors", type=Path, help="your alias table: CSV of actor, alias, kind")
+    parser.add_argument(
+        "--actors",
+        type=Path,
+        metavar="FILE",
+        help="your table of names: CSV of actor, alias, kind "
+        "(default: the folder's actors.csv, if it has one)",
+    )
     parser.add_argument(
         "--method", choices=("model", "lexicon", "none"), default="model", help="sentiment scorer"
     )
@@ -21,6 +29,26 @@ def add_input(parser: argparse.ArgumentParser) -> None:
         "--column", action="append", default=[], type=_column, dest="columns",
         metavar="FIELD=NAME", help="which column of tables holds what, as text=story; repeatable",
     )  # fmt: skip
+
+
+def add_naming(parser: argparse.ArgumentParser) -> None:
+    """Add how names are found and whom they mean."""
+    parser.add_argument(
+        "--capitals-as-places",
+        action="store_true",
+        help="Moscow is the city, also where it stands for Russia's government",
+    )
+    parser.add_argument(
+        "--detector",
+        default="rules",
+        metavar="NAME",
+        help="what finds names: rules, or spacy:MODEL for a model that you have installed",
+    )
+
+
+def naming_of(options: argparse.Namespace) -> Naming:
+    """Return what `add_naming` has asked for."""
+    return Naming(options.capitals_as_places, options.detector)
 
 
 def _column(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.cli.options import add_input
+from analysis.cli.options import add_input, add_naming, naming_of
 
 if TYPE_CHECKING:
     from analysis.cli.options import Commands
@@ -17,6 +17,7 @@ def add(commands: Commands) -> None:
     """Describe the command."""
     report = commands.add_parser("report", help="articles to one HTML page to share")
     add_input(report)
+    add_naming(report)
     report.add_argument("--out", type=Path, default=Path("reports"), help="folder to write to")
     report.add_argument("--title", help="the page's title (default: the input's name)")
     report.add_argument("--since", type=_day, metavar="DATE", help="first day, as 2015-11-19")
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         actors=options.actors,
         choice=choice,
         columns=dict(options.columns),
+        naming=naming_of(options),
     )
     page = render_report(
         corpus,
