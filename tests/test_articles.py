@@ -3,6 +3,7 @@
 import errno
 import json
 import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,49 @@ def test_metadata_csv_goes_before_all_else(folder):
     assert articles["published"].dt.strftime("%Y-%m-%d").tolist()[0] == "2015-11-14"
     assert json.loads(articles["metadata_source"][0])["published"] == "metadata.csv"
     assert articles["article_id"].tolist() == before
+
+
+def test_rows_and_members_are_articles_and_can_be_overridden(tmp_path):
+    rows = f'Headline,story,text,when,id\nTalks,"{STORY}",x,19/11/2015,7\n,,,,\nLira,,y,,8\n'
+    (tmp_path / "news.csv").write_text(rows, encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as archive:
+        archive.writestr("a.txt", OTHER)
+    table = "path,outlet\nnews.csv#2,Courier\nold.zip/a.txt,Post\n"
+    (tmp_path / "metadata.csv").write_text(table, encoding="utf-8")
+    articles = quiet(tmp_path, columns={"text": "story", "published": "when"})
+    assert articles["path"].tolist() == ["news.csv#2", "old.zip/a.txt"]
+    assert articles["outlet"].tolist() == ["Courier", "Post"]
+    assert articles["published"].dt.strftime("%Y-%m-%d").tolist()[0] == "2015-11-19"
+    source = json.loads(articles["metadata_source"][0])
+    assert source["text"] == "column story"
+    assert source["title"] == "column Headline"
+    assert source["published"] == "column when"
+    assert source["id"] == "column id: 7"
+    assert articles.attrs["columns"] == {
+        "news.csv": {"text": "story", "title": "Headline", "published": "when", "id": "id"}
+    }
+    assert [entry["path"] for entry in articles.attrs["problems"]] == ["news.csv#4"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("03/04/2015", "column date, day and month ambiguous"),
+        ("19 November", "column date, no year"),
+        ("soon", "column date, not understood"),
+    ],
+)
+def test_a_date_in_a_table_is_never_guessed(tmp_path, printed, said):
+    (tmp_path / "n.csv").write_text(f"text,date\nEnvoys met.,{printed}\n", encoding="utf-8")
+    articles = quiet(tmp_path)
+    assert articles["published"].isna().all()
+    assert articles["published_as_printed"].tolist() == [printed]
+    assert json.loads(articles["metadata_source"][0])["published"] == said
+
+
+def test_a_field_that_no_column_fills_is_refused_before_anything_is_read(tmp_path):
+    with pytest.raises(ValueError, match="'headline' is no field"):
+        read_articles(tmp_path / "none", columns={"headline": "h1"})
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from analysis.cli import main
+from analysis.corpus import open_corpus
 from analysis.reading.decoding import Unreadable
 from analysis.reading.formats.columns import check_columns, choose_columns, known_names
 
@@ -68,3 +70,18 @@ def test_a_column_that_is_not_there_is_named():
 def test_a_field_that_is_none_is_refused():
     with pytest.raises(ValueError, match="'story' is no field; the fields are text, title"):
         check_columns({"story": "text"})
+
+
+def test_columns_are_named_on_the_command_line(tmp_path, capsys):
+    table = tmp_path / "n.csv"
+    table.write_text("story,text\nNorway praised France.,Teaser\n", encoding="utf-8")
+    out = ["--out", str(tmp_path / "out"), "--method", "none"]
+    assert main(["build", str(table), *out, "--column", "text=story"]) == 0
+    corpus = open_corpus(tmp_path / "out")
+    assert corpus.articles["text"].tolist() == ["Norway praised France."]
+    assert corpus.settings["columns"] == "text = story (n.csv)"
+    assert main(["build", str(table), *out, "--column", "story=text"]) == 2
+    assert "'story' is no field" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["build", str(table), *out, "--column", "story"])
+    assert "write it as text=story" in capsys.readouterr().err

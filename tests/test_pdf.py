@@ -143,6 +143,8 @@ def test_a_damaged_file_is_read_or_refused(start, length, noise):
     assert len(records) == 1
 
 
-def test_its_small_faults_reach_no_screen(capfd):
+def test_its_faults_are_one_problem_and_reach_no_log(caplog):
     read(WHOLE.replace(b"startxref\n", b"startxref\n9"))
-    assert capfd.readouterr() == ("", "")
+    with pytest.raises(Unreadable, match="broken or not what it seems"):
+        read(WHOLE[:300])
+    assert caplog.records == []

@@ -77,9 +77,9 @@ def _read_page(page: Any) -> list[PdfLine]:
 def _quiet(name: str) -> Iterator[None]:
     """Keep a library's log of every small fault in a file from the reader's screen."""
     log = logging.getLogger(name)
-    before = log.disabled
-    log.disabled = True
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        log.disabled = before
+        log.setLevel(before)
