@@ -126,6 +126,13 @@ class Article:
             return True
         return text.lower() in common_words() or text.lower() in cue.offices
 
+    def places(self, text: str) -> list[int]:
+        """Return where a word stands, in order."""
+        found: list[int] = []
+        for _ in range(self.counts[text]):
+            found.append(self.texts.index(text, found[-1] + 1 if found else 0))
+        return found
+
     def text(self, first: int, last: int) -> str:
         """Return words as one name, hyphens and possessives glued as they are printed."""
         parts = [self.texts[first]]

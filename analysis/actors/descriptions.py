@@ -52,12 +52,9 @@ def _offices_described(article: Article, names: list[Name], taken: set[int]) -> 
     state_before = {name.last: name.actor for name in names if name.role == "modifier"}
     heads = {office.split()[0] for office in offices.holders}
     heads |= {head.title() for head in heads}
-    if heads.isdisjoint(article.counts):
-        return []
+    places = sorted(i for head in heads for i in article.places(head) if i not in taken)
     found = []
-    for i, text in enumerate(article.texts):
-        if text not in heads or i in taken:
-            continue
+    for i in places:
         state = state_before.get(i, "")
         first = i - 2 if state else i - 1
         if article.texts[first].lower() == "the" or (state and article.texts[first] != "a"):

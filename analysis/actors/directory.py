@@ -33,7 +33,8 @@ class Directory:
         """Return whom a surname or given name means at a place in the article, and by what rule.
 
         The only bearer of the name, or the only one named in full so far; None where two are.
-        `given` says whether given names are looked at.
+        `given` says whether given names are looked at; without them the word is a known name of
+        something else too ("Jordan"), and only who was named in full before it can be meant.
         """
         tables = [(self.surnames, "surname"), (self.given, "first name")]
         for bearers, rule in tables if given else tables[:1]:
@@ -41,7 +42,7 @@ class Directory:
             if not found:
                 continue
             so_far = [actor for actor, first in found.items() if first <= place]
-            for candidates in (list(found), so_far):
+            for candidates in (list(found), so_far) if given else (so_far,):
                 if len(candidates) == 1:
                     return candidates[0], rule
             return None
@@ -126,6 +127,7 @@ def merge_spellings(names: list[Name]) -> None:
     """Give misspelt and overlong full names of persons the article's more frequent spelling.
 
     "Kristen Wilkins" beside three times "Kristin Wilkins" is she; so is "Dean Kristin Wilkins".
+    "Suu Kyi" is Aung San Suu Kyi, who is known by that name.
 
     Parameters
     ----------
@@ -138,18 +140,22 @@ def merge_spellings(names: list[Name]) -> None:
     for actor in counts:
         families[surname(actor)].append(actor)
     rank = {actor: (count, -i) for i, (actor, count) in enumerate(counts.items())}
-    better = {a: _better(a, family, rank) for family in families.values() for a in family}
+    known = {name.actor for name in people if name.entry is not None}
+    better = {a: _better(a, family, rank, known) for family in families.values() for a in family}
     for name in people:
         if name.entry is None and better[name.actor]:
             name.actor, name.rule = better[name.actor], "misspelling"
 
 
-def _better(actor: str, family: list[str], rank: dict[str, tuple[int, int]]) -> str:
+def _better(
+    actor: str, family: list[str], rank: dict[str, tuple[int, int]], known: set[str]
+) -> str:
     """Return the name that one of a family of names stands for; empty if it stands for itself."""
     if len(family) == 1 or len(family) > _LARGEST_FAMILY:
         return ""
     for other in family:
         slip = rank[other] > rank[actor] and misspelt(actor, other)
-        if other != actor and (actor.endswith(" " + other) or slip):
+        title = actor.endswith(" " + other) or (other in known and other.endswith(" " + actor))
+        if other != actor and (title or slip):
             return other
     return ""

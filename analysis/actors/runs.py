@@ -27,10 +27,11 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
     article
         The article.
     """
-    leads = cues().arabic_articles & article.counts.keys()
-    leads |= {t for t in article.counts if t < ":" and _ORDINAL.match(t)}
-    begins = {i for i, text in enumerate(article.texts) if text in leads} if leads else set()
-    begins.update(article.capitals, article.known)
+    begins = {*article.capitals, *article.known}
+    leads = (cues().arabic_articles & article.counts.keys()) if article.counts["-"] else set()
+    begins.update(i for lead in leads for i in article.places(lead) if article.texts[i + 1] == "-")
+    ordinals = [t for t in article.counts if t < ":" and _ORDINAL.match(t)]
+    begins.update(i for ordinal in ordinals for i in article.places(ordinal))
     begins -= _titles_of_works(article) | article.no_names
     stops = article.words.stops()
     done = 0
@@ -46,9 +47,7 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
 def _titles_of_works(article: Article) -> set[int]:
     """Return the words of quoted titles ("America First"), unless all of one is a known name."""
     texts, found = article.texts, set[int]()
-    if article.counts['"'] < 2:
-        return found
-    quotes = [i for i, text in enumerate(texts) if text == '"']
+    quotes = article.places('"')
     for start, end in pairwise(quotes):
         if not 2 < end - start <= _LONGEST_TITLE or article.case[start] != "plain":
             continue

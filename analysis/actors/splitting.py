@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.actors.article import Article, Name
 from analysis.actors.gazetteer import Known
@@ -124,7 +125,7 @@ class Splitter:
         text = self.article.texts[index]
         if text.isupper() and len(text) > 3 and self.article.case[index] != "caps":
             return False
-        return text.lower().rstrip(".") in cues().offices
+        return _office_word(text)
 
     def _called_by_office(self, first: int, last: int) -> bool:
         """Tell whether an office word belongs to a body or a place: "Duke University"."""
@@ -258,6 +259,12 @@ class Splitter:
         return self.article.hyphen(last) and self.article.texts[last + 1][0].isdigit()
 
 
+@lru_cache(maxsize=20_000)
+def _office_word(text: str) -> bool:
+    """Tell whether a word is an office or a title, however it is printed."""
+    return text.lower().rstrip(".") in cues().offices
+
+
 def _has_digit(text: str) -> bool:
     """Tell whether a word holds a digit."""
-    return any(char.isdigit() for char in text)
+    return not text.isalpha() and any(char.isdigit() for char in text)
