@@ -45,6 +45,7 @@ from .measures.differences import sentiment_differences as sentiment_differences
 from .measures.disagreement import disagreements as disagreements
 from .measures.dispersion import term_dispersion as term_dispersion
 from .measures.document_terms import document_feature_matrix as document_feature_matrix
+from .measures.document_terms import sparse_matrix as sparse_matrix
 from .measures.document_terms import tf_idf as tf_idf
 from .measures.evidence import evidence as evidence
 from .measures.keyness import keyness as keyness

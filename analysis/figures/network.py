@@ -85,7 +85,9 @@ def plot_co_mention_network(
     points = np.array([places[name] for name in sizes])
     community = _communities(list(sizes), actors)
     fills = [canvas.FILL if c == 0 else _COMMUNITY.get(c, canvas.EDGE) for c in community.values()]
-    ax.scatter(points[:, 0], points[:, 1], s=40 + 420 * reach**2, c=fills, ec="white", zorder=3)
+    ax.scatter(
+        points[:, 0], points[:, 1], s=40 + 420 * reach**2, c=fills, ec=canvas.EDGE, lw=0.6, zorder=3
+    )
     ax.margins(0.12)
     radii = np.sqrt(40 + 420 * reach**2) / 2
     place_labels(ax, [canvas.printable(name, width=28) for name in sizes], points, radii)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _CHOSEN = "as chosen"
-_MARKERS = ("s", "D", "^", "v", "P", "X", "*", "p", "h", "<", ">", "d")
+_MARKERS = ("s", "D", "^", "v", "P", "X", "h", "<", ">", "p", "d", "*")
 
 
 def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int = 40) -> Axes:
@@ -61,9 +61,10 @@ def plot_robustness(choices: pd.DataFrame, *, ax: Axes | None = None, limit: int
     if "n_scored" in chosen:
         counts = [f"{n:,}" for n in chosen["n_scored"]]
         canvas.write_counts(ax, counts, head="mentions\nas chosen")
+    names = canvas.listed(others, most=len(_MARKERS))
     said = [
         f"Mean sentiment toward {canvas.counted(len(actors), 'actor')} as chosen and under "
-        f"{canvas.counted(len(others), 'other choice')}: {canvas.listed(others, most=8)}."
+        f"{canvas.counted(len(others), 'other choice')}: {names}."
     ]
     said.append(
         f"The sign turns for {canvas.listed(turned)}." if turned else "No sign turns for anybody."
@@ -91,8 +92,8 @@ def _draw_rows(ax: Axes, shown: pd.DataFrame, actors: list[str], others: list[st
         colour = canvas.INK if own else SERIES[(number - 1) % len(SERIES)]
         ax.plot(
             rows["toward"], rows["actor"].map(places), "o" if own else _MARKERS[number - 1],
-            ms=9 if own else 5, mfc="none" if own else colour, mec=colour if own else "white",
-            mew=1.3 if own else 0.5, ls="none", zorder=4 if own else 3,
+            ms=9.5 if own else 6, mfc="none" if own else colour, mec=canvas.INK,
+            mew=1.3 if own else 0.4, ls="none", zorder=4 if own else 3,
             label=canvas.printable(choice, width=28),
         )  # fmt: skip
     return turned
