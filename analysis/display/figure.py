@@ -46,6 +46,20 @@ def show_figure(axes: Axes, *, table: pd.DataFrame | SafeHtml | None = None) -> 
     Traceback (most recent call last):
     ValueError: this figure has no alt text; draw it with one of the plot_… functions
     """
+    put_output(*figure_output(axes))
+    if table is not None:
+        folded = _folded(table)
+        put_output({"text/html": folded._repr_html_(), "text/plain": folded.text}, {})
+
+
+def figure_output(axes: Axes) -> tuple[dict[str, object], dict[str, object]]:
+    """Return a figure as an output's data and metadata; pyplot forgets it.
+
+    Raises
+    ------
+    ValueError
+        If the figure has no alt text.
+    """
     from analysis.figures import alt_text
 
     alt = alt_text(axes)
@@ -54,12 +68,35 @@ def show_figure(axes: Axes, *, table: pd.DataFrame | SafeHtml | None = None) -> 
     figure = axes.get_figure(root=True)
     assert figure is not None, "axes that carry an alt text stand in a figure"
     image = _png(figure)
-    metadata: dict[str, object] = {"image/png": {"alt": alt, "width": _width(image)}}
-    _display({"image/png": image, "text/plain": alt}, metadata)
     _forget(figure)
-    if table is not None:
-        folded = _folded(table)
-        _display({"text/html": folded._repr_html_(), "text/plain": folded.text}, {})
+    return (
+        {"image/png": image, "text/plain": alt},
+        {"image/png": {"alt": alt, "width": _width(image)}},
+    )
+
+
+def put_output(
+    data: dict[str, object],
+    metadata: dict[str, object],
+    *,
+    place: str | None = None,
+    again: bool = False,
+) -> None:
+    """Hand an output to the notebook.
+
+    Parameters
+    ----------
+    data, metadata
+        The output by its kinds.
+    place
+        A name under which it can be replaced later.
+    again
+        Replace what stands under that name.
+    """
+    from IPython.display import publish_display_data
+
+    transient = {"display_id": place} if place else {}
+    publish_display_data(data, metadata, transient=transient, update=again)  # type: ignore[no-untyped-call]
 
 
 def _png(figure: Figure) -> bytes:
@@ -102,10 +139,3 @@ def _folded(table: pd.DataFrame | SafeHtml) -> SafeHtml:
     shown = table if isinstance(table, SafeHtml) else show_table(table)
     fold = f'<details class="na-more"><summary>{_SUMMARY}</summary>\n{shown.html}\n</details>'
     return SafeHtml(html=block(fold), text=shown.text)
-
-
-def _display(data: dict[str, object], metadata: dict[str, object]) -> None:
-    """Hand an output to the notebook."""
-    from IPython.display import publish_display_data
-
-    publish_display_data(data, metadata)  # type: ignore[no-untyped-call]

@@ -203,8 +203,9 @@ def _literal(path: Path) -> str:
 
 
 def _without_marks(notebook: NotebookNode) -> NotebookNode:
-    """Take out what papermill adds and no two runs share: paths, times, its own error cells."""
+    """Take out what no two runs share: papermill's paths, times and cells, ids of widgets."""
     notebook.metadata.pop("papermill", None)
+    notebook.metadata.pop("widgets", None)
     notebook.cells = [c for c in notebook.cells if _ERROR_CELL not in c.metadata.get("tags", [])]
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
