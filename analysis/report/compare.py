@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.display import SafeHtml, show_evidence, show_reading, show_table
-from analysis.display.findings import count, listed, signed
+from analysis.display.wording import count, listed, signed
 from analysis.escaping import for_file_name, for_html
 from analysis.measures.change import GONE, HELD, MOVED, NEW, actor_causes, actor_changes
 from analysis.measures.change import cause_shares as shares_of

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.actors.naming import Naming
 from analysis.actors.table import table_beside
 from analysis.corpus import Corpus, is_corpus, open_corpus
-from analysis.display.findings import count, listed
+from analysis.display.wording import count, listed
 from analysis.measures.parts import select
 from analysis.reading.articles import list_files, read_articles
 from analysis.reading.choosing import Choice, choose_articles
