@@ -10,7 +10,7 @@ changes nothing more. Each line is looked at a fixed number of times: time grows
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -120,22 +120,26 @@ def _take_out(text: str, lines: Sequence[Line]) -> tuple[str, list[Removal]]:
     stands before it, so that one blank line is left between paragraphs and not two.
     """
     kept: list[str] = []
-    removals: list[Removal] = []
+    cuts: list[tuple[int, int, Line]] = []
     at_break = True
     after_removal = False
     for line in lines:
         if line.rule:
             # Blank lines at the very beginning go with the first removal.
-            start = 0 if not removals and not "".join(kept).strip() else line.start
+            start = 0 if not cuts and not "".join(kept).strip() else line.start
             kept = kept if start == line.start else []
-            span = text[start : line.end]
-            removals.append(Removal(start, line.end, line.rule, span, line.furniture))
+            cuts.append((start, line.end, line))
             after_removal = True
         elif after_removal and not line.words and at_break:
-            last = removals.pop()
-            removals.append(replace(last, end=line.end, text=text[last.start : line.end]))
+            # The text is cut out at the end: a span that grew with each line would take the square
+            # of their number.
+            start, _, removed = cuts[-1]
+            cuts[-1] = (start, line.end, removed)
         else:
             kept.append(text[line.start : line.end])
             at_break = not line.words
             after_removal = False
+    removals = [
+        Removal(start, end, line.rule, text[start:end], line.furniture) for start, end, line in cuts
+    ]
     return "".join(kept), removals
