@@ -78,6 +78,7 @@ TRAPS = {
         ("The prime minister spoke to reporters.", ""),
         ("State Department spokesman John Kirby answered.", "State Department|John Kirby"),
         ("Foreign Minister Sergei Lavrov nodded.", "Sergei Lavrov"),
+        ("The National Bloc met National Security Adviser Ada Quill.", "National Bloc|Ada Quill"),
     ],
     "of, and, for": [
         ("The Ministry of Foreign Affairs and the Bank of Japan objected.", "Ministry of Foreign Affairs|Bank of Japan"),
@@ -86,6 +87,9 @@ TRAPS = {
         ("Turkey and Qatar and Jordan agreed.", "Turkey|Qatar|Jordan"),
         ("The Syrian Observatory for Human Rights counted them.", "Syrian Observatory for Human Rights"),
         ("The National Air and Space Museum opened.", "National Air and Space Museum"),
+        ("The American Academy of Arts and Sciences met.", "American Academy of Arts and Sciences"),
+        ("The Bank of Scotland and Barclays met.", "Bank of Scotland|Barclays"),
+        ("She joined the Girl Scouts of the USA.", "Girl Scouts of the USA"),
     ],
     "acronym": [
         ("The CEO said GDP fell while AI grew on TV.", ""),
@@ -109,7 +113,7 @@ TRAPS = {
         ("Jordan Blake toured Jordan. Chad borders Niger.", "Jordan Blake|Jordan|Chad|Niger"),
         ("Turkey ate no turkey.", "Turkey"),
         ("Let us go; the US goes; U.S. and USA.", "US|U.S.|USA"),
-        ("A bill of US$20 was paid.", ""),
+        ("A bill of US$20 or NZ$30 was paid.", ""),
         ("France Inter asked France.", "France Inter|France"),
         ("Valeska Paris was born here. Paris left home.", "Valeska Paris|Paris"),
     ],

@@ -68,7 +68,8 @@ class Article:
         self.no_names = {
             k.first
             for k in known
-            if k.first not in self.known and self.texts[k.first] in _ALSO_WORDS
+            if k.first not in self.known
+            and (self.texts[k.first] in _ALSO_WORDS or self.texts[k.last] == "$")
         }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
 
@@ -92,6 +93,8 @@ class Article:
             return True
         if text == "House":
             return self.texts[known.last].lower() in cues().house_followers
+        if self.texts[known.last] == "$" and text.isupper():
+            return False
         if text in _LABOUR and (self.texts[known.last] in _OF_A_PARTY or self.capital(known.last)):
             return self.texts[known.last] in _OF_A_PARTY
         if known.capitals:
@@ -113,8 +116,6 @@ class Article:
     def _word_believed(self, known: Known, text: str) -> bool:
         """Tell whether a name that is an ordinary word too is meant as a name."""
         behind = self.texts[known.last]
-        if behind == "$":
-            return False
         if self.case[known.first] == "caps":
             return text == "US" and len(behind) > 2 and behind.isalpha()
         return text.isupper() or not self.words.opens(known.first) or text in self.capitalised

@@ -20,6 +20,7 @@ class Cues:
     determiners: frozenset[str]
     event_heads: frozenset[str]
     facilities: frozenset[str]
+    fields: frozenset[str]
     function_capitals: frozenset[str]
     function_words: frozenset[str]
     government_nouns: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.actors.article import Article, sentence_starters
-from analysis.actors.lexicon import cues, given_names
+from analysis.actors.lexicon import common_words, cues, given_names
 
 _LONGEST_TITLE = 9
 _TITLE_WORDS = frozenset(
@@ -208,7 +208,11 @@ def _over_link(article: Article, first: int, end: int, stop: int) -> int:
 def _over_and(article: Article, first: int, end: int, stop: int) -> int:
     """Return the end of a run after the "and" of "Air and Space Museum"."""
     texts, cue = article.texts, cues()
-    if end + 1 in article.known or any(i in article.covered for i in range(first, end)):
+    if end + 1 in article.known:
+        return end
+    if _pair_of_fields(article, first, end):
+        return end + 2
+    if any(i in article.covered for i in range(first, end)):
         return end
     if any(texts[i] in _MINISTRIES for i in range(first, end)):
         return end + 2
@@ -219,3 +223,15 @@ def _over_and(article: Article, first: int, end: int, stop: int) -> int:
     joins = not ends and last > end + 2 and texts[last - 1] in cue.organisation_endings
     person = texts[first] in given_names() or texts[first - 1] not in ("the", "The", "'s")
     return last if joins and not person else end
+
+
+def _pair_of_fields(article: Article, first: int, end: int) -> bool:
+    """Tell whether ordinary words joined by "and" end a name: "Academy of Arts and Sciences"."""
+    texts = article.texts
+    linked = {"of", "for"} & set(texts[first + 1 : end])
+    if not linked or not any(t in cues().organisation_heads for t in texts[first:end]):
+        return False
+    pair = (texts[end - 1], texts[end + 1])
+    if end - 1 in article.covered:
+        return False
+    return all(t.lower() in common_words() and t not in given_names() for t in pair)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.actors.article import Article, Name
-from analysis.actors.gazetteer import Known
+from analysis.actors.gazetteer import Known, figures
 from analysis.actors.kinds import kind_of
 from analysis.actors.lexicon import common_words, cues, given_names
 
@@ -156,10 +156,21 @@ class Splitter:
                 end += 1
         if end in (first, last):
             return end
+        if self._only_fields(first, end):
+            return first
         modifiers = all(t.lower() in cues().office_modifiers for t in texts[first:end])
         stop = self._name_end(end, last, inside=True)
         body = any(texts[i] in cues().organisation_endings for i in range(end, stop))
         return first if modifiers and body else end
+
+    def _only_fields(self, first: int, end: int) -> bool:
+        """Tell whether words that no office follows begin a name themselves: "National Bloc"."""
+        article = self.article
+        if article.case[end] != "plain" or end in article.known or article.texts[end] in figures():
+            return False
+        if article.texts[end] in given_names() or article.texts[end] in _TRIMMED:
+            return False
+        return all(t.lower() in cues().fields for t in article.texts[first:end])
 
     def _name_end(self, first: int, last: int, *, inside: bool = False) -> int:
         """Return where the name that begins at `first` ends: before an office or a demonym."""
