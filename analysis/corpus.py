@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import tables
 
-_MANIFEST = "corpus.json"
-_FORMAT = 1
+MANIFEST = "corpus.json"
+"""The file that says what a folder holds."""
+WHOLE, PARTED = 1, 2
+"""Formats: one file a table, as `Corpus.save` writes; or parts, as `analysis.building` does."""
+Where = Sequence[tuple[str, str, Any]]
 
 
 @dataclass(frozen=True)
@@ -76,24 +81,27 @@ class Corpus:
             getattr(self, table.name).to_parquet(
                 path, index=False, compression="zstd", row_group_size=10_000
             )
-        manifest = {"format": _FORMAT, "problems": self.problems, "settings": self.settings}
+        manifest = {"format": WHOLE, "problems": self.problems, "settings": self.settings}
         text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
-        (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
         return folder
 
 
 def is_corpus(folder: str | Path) -> bool:
     """Say whether `folder` holds a saved corpus."""
-    return (Path(folder) / _MANIFEST).is_file()
+    return (Path(folder) / MANIFEST).is_file()
 
 
-def open_corpus(folder: str | Path) -> Corpus:
-    """Read a corpus that `Corpus.save` wrote.
+def open_corpus(folder: str | Path, *, where: Where | None = None) -> Corpus:
+    """Read a corpus that `Corpus.save` or `build` wrote, or some of its articles.
 
     Parameters
     ----------
     folder
         The folder it was saved to.
+    where
+        Conditions on columns of `articles`, all to be met: (column, one of == != < <= > >= in
+        "not in", value). What does not meet them is passed over on the disk and never loaded.
 
     Returns
     -------
@@ -105,7 +113,7 @@ def open_corpus(folder: str | Path) -> Corpus:
     FileNotFoundError
         If the folder holds no corpus, or a table of it is gone.
     ValueError
-        If another version of this package wrote it in another format.
+        If another version of this package wrote it in another format, or `where` names no column.
 
     Examples
     --------
@@ -119,22 +127,47 @@ def open_corpus(folder: str | Path) -> Corpus:
     folder = Path(folder)
     if not is_corpus(folder):
         raise FileNotFoundError(
-            f"{folder}: no saved corpus here ({_MANIFEST} is missing); make one with "
+            f"{folder}: no saved corpus here ({MANIFEST} is missing); make one with "
             "analyse(...).save(folder)"
         )
-    manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-    if manifest.get("format") != _FORMAT:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest.get("format") not in (WHOLE, PARTED):
         raise ValueError(
-            f"{folder}: saved in format {manifest.get('format')}, this version reads {_FORMAT}; "
-            "analyse the articles again"
+            f"{folder}: saved in format {manifest.get('format')}, this version reads {WHOLE} and "
+            f"{PARTED}; analyse the articles again"
         )
-    frames = {table.name: _read_table(folder, table) for table in tables.TABLES}
+    for column, *_ in where or ():
+        if column not in tables.ARTICLES.columns:
+            raise ValueError(f"where: '{column}' is no column of articles")
+    places = [folder / "parts" / part for part in manifest.get("parts", [])] or [folder]
+    articles = _read_table(places, tables.ARTICLES, where)
+    # None: all of them, and no need to look.
+    own = [("article_id", "in", articles["article_id"].tolist())] if where else None
+    frames = {
+        table.name: _read_table(places, table, own)
+        for table in tables.TABLES
+        if table is not tables.ARTICLES
+    }
+    frames["articles"] = articles
+    if "order" in manifest:
+        frames = {name: _ordered(frame, manifest["order"]) for name, frame in frames.items()}
     return Corpus(**frames, problems=manifest["problems"], settings=manifest["settings"])
 
 
-def _read_table(folder: Path, table: tables.Table) -> pd.DataFrame:
-    """Read one table of a saved corpus."""
-    path = folder / f"{table.name}.parquet"
-    if not path.is_file():
-        raise FileNotFoundError(f"{path}: this table of the corpus is gone; analyse again")
-    return tables.conform(pd.read_parquet(path), table)
+def _read_table(places: list[Path], table: tables.Table, where: Where | None) -> pd.DataFrame:
+    """Read one table of a saved corpus, from one folder or from its parts."""
+    import pyarrow.parquet as pq
+
+    paths = [place / f"{table.name}.parquet" for place in places]
+    for path in paths:
+        if not path.is_file():
+            raise FileNotFoundError(f"{path}: this table of the corpus is gone; analyse again")
+    conditions = [tuple(one) for one in where] if where else None
+    found = pq.ParquetDataset(paths, filters=conditions).read()
+    return tables.conform(found.to_pandas(), table)
+
+
+def _ordered(frame: pd.DataFrame, article_ids: list[str]) -> pd.DataFrame:
+    """Return the rows in the order of their articles; an article's own rows stay as they are."""
+    place = pd.Index(article_ids).get_indexer(pd.Index(frame["article_id"]))
+    return frame.take(np.argsort(place, kind="stable")).reset_index(drop=True)

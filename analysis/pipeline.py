@@ -99,12 +99,12 @@ def analyse(
     if not isinstance(articles_or_path, pd.DataFrame) and is_corpus(articles_or_path):
         return _as_made(open_corpus(articles_or_path), actors, capitals_as_places, detector)
     step = _Progress(shown=progress)
-    own = _own_table(actors, articles_or_path)
+    own = own_table(actors, articles_or_path)
     read = step("reading articles", lambda: _articles(articles_or_path, columns))
     articles = step("finding reprints", lambda: find_duplicates(read))
     removals = pd.DataFrame(articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
-    sentences = step("splitting sentences", lambda: _scored_sentences(english))
+    sentences = step("splitting sentences", lambda: scored_sentences(english))
     tokens = step("tokenising", lambda: token_table(sentences))
     mentions = step(
         "finding actors",
@@ -119,7 +119,7 @@ def analyse(
     quotes = step("finding quotes", lambda: quote_table(english, sentences, mentions))
     sentences = with_speakers(sentences, quotes)
     mentions = with_voices(mentions, quotes, sentences)
-    mentions = step("scoring sentiment", lambda: _scored_mentions(sentences, mentions, method))
+    mentions = step("scoring sentiment", lambda: scored_mentions(sentences, mentions, method))
     step.close()
     return Corpus(
         articles=tables.conform(articles, tables.ARTICLES),
@@ -129,7 +129,8 @@ def analyse(
         mentions=tables.conform(mentions, tables.MENTIONS),
         quotes=quotes,
         problems=list(articles.attrs.get("problems", [])),
-        settings=_settings(method, own, capitals_as_places, detector) | _columns_taken(articles),
+        settings=settings_of(method, own, capitals_as_places, detector)
+        | columns_taken(articles.attrs.get("columns")),
     )
 
 
@@ -158,7 +159,7 @@ def _as_made(
     return corpus
 
 
-def _own_table(
+def own_table(
     actors: pd.DataFrame | str | Path | None, articles_or_path: pd.DataFrame | str | Path
 ) -> pd.DataFrame | None:
     """Return the user's table of names, checked, where one is given or lies beside the articles."""
@@ -176,7 +177,7 @@ def _name_of(detector: Detector) -> str:
     return model.version if model is not None else RULES
 
 
-def _scored_sentences(articles: pd.DataFrame) -> pd.DataFrame:
+def scored_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     """Split the articles into sentences and give each its tone."""
     sentences = sentence_table(articles)
     tone = score_tone(sentences["text"].tolist())
@@ -187,7 +188,7 @@ def _scored_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _scored_mentions(
+def scored_mentions(
     sentences: pd.DataFrame, mentions: pd.DataFrame, method: Method
 ) -> pd.DataFrame:
     """Score the mentions, unless tone alone was asked for."""
@@ -196,7 +197,7 @@ def _scored_mentions(
     return toward_table(sentences, mentions, method=method)
 
 
-def _settings(
+def settings_of(
     method: Method, own: pd.DataFrame | None, capitals_as_places: bool, detector: Detector
 ) -> dict[str, Any]:
     """Say what the tables were made with."""
@@ -210,9 +211,8 @@ def _settings(
     }
 
 
-def _columns_taken(articles: pd.DataFrame) -> dict[str, str]:
+def columns_taken(columns: Mapping[str, Mapping[str, str]] | None) -> dict[str, str]:
     """Say which columns were taken, where tables were among the files."""
-    columns = articles.attrs.get("columns")
     return {"columns": tell_columns(columns)} if columns else {}
 
 

@@ -22,7 +22,7 @@ def folder(tmp_path):
 def test_build_writes_a_corpus_and_says_what_it_holds(folder, tmp_path, capsys):
     assert main(["build", str(folder), "--out", str(tmp_path / "out"), "--method", "none"]) == 0
     assert "1 articles" in capsys.readouterr().out
-    assert (tmp_path / "out" / "mentions.parquet").is_file()
+    assert len(open_corpus(tmp_path / "out").mentions) == 3
 
 
 def test_actors_prints_a_table_that_changes_nothing_when_given_back(folder, tmp_path, capsys):

@@ -46,9 +46,15 @@ def resolve_actors(mentions: pd.DataFrame) -> pd.DataFrame:
     """
     groups = mentions.groupby(NAME, sort=False, dropna=False)
     names = groups.size().reset_index(name="n")
-    merged = resolve_names(names).take(groups.ngroup().to_numpy()).set_index(mentions.index)
-    changed = merged["rule"] != mentions["rule"]
-    resolved = mentions.assign(**{column: merged[column] for column in ("actor", "kind", "rule")})
+    merged = resolve_names(names).take(groups.ngroup().to_numpy())
+    return with_names(mentions, merged)
+
+
+def with_names(mentions: pd.DataFrame, merged: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions with the actor, kind and rule that stand row by row in `merged`."""
+    named = merged.set_index(mentions.index)
+    changed = named["rule"] != mentions["rule"]
+    resolved = mentions.assign(**{column: named[column] for column in ("actor", "kind", "rule")})
     if "kind_confidence" in resolved:
         told = resolved.loc[changed, "rule"].map(rule_confidence).astype("float64")
         resolved.loc[changed, "kind_confidence"] = told

@@ -18,19 +18,35 @@ def add(commands: Commands) -> None:
     add_input(build)
     add_naming(build)
     build.add_argument("--out", type=Path, required=True, help="folder to write to")
+    build.add_argument(
+        "--engine", choices=("serial", "processes", "dask"), default="serial",
+        help="what runs the parts: this process, several, or a Dask cluster",
+    )  # fmt: skip
+    build.add_argument("--workers", type=int, help="how many processes (default: all cores)")
+    build.add_argument("--scheduler", help="a Dask scheduler's address, tcp://…")
     build.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Save the corpus and print what it holds."""
-    from analysis.pipeline import analyse
+    """Build the folder and print what it holds."""
+    from analysis.building.build import build, count_rows
+    from analysis.corpus import is_corpus, open_corpus
 
-    corpus = analyse(
+    if is_corpus(options.path):
+        corpus = open_corpus(options.path)
+        print(corpus.save(options.out), corpus)
+        return 0
+    folder = build(
         options.path,
+        options.out,
         method=options.method,
         actors=options.actors,
         columns=dict(options.columns),
+        engine=options.engine,
+        workers=options.workers,
+        scheduler=options.scheduler,
         **naming_of(options)._asdict(),
     )
-    print(corpus.save(options.out), corpus)
+    rows = count_rows(folder)
+    print(folder, ", ".join(f"{count:,} {table}" for table, count in rows.items()))
     return 0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_input(parser: argparse.ArgumentParser) -> None:
     """Add the articles, the user's alias table and the scorer."""
-    parser.add_argument("path", type=Path, help="a file or folder of articles, or a saved corpus")
+    parser.add_argument("path", type=_place, help="a file or folder of articles, or a saved corpus")
     parser.add_argument(
         "--actors",
         type=Path,
@@ -49,6 +49,11 @@ def add_naming(parser: argparse.ArgumentParser) -> None:
 def naming_of(options: argparse.Namespace) -> Naming:
     """Return what `add_naming` has asked for."""
     return Naming(options.capitals_as_places, options.detector)
+
+
+def _place(text: str) -> Path | str:
+    """Return a path; an address such as s3://bucket/news stays as it is."""
+    return text if "://" in text else Path(text)
 
 
 def _column(text: str) -> tuple[str, str]:

@@ -99,7 +99,7 @@ def read_articles(
     for name, file in list_files(path):
         collected.add_file(name, partial(read_bytes, file), overrides, rules=rules, columns=given)
     if not collected.rows:
-        raise NothingToRead(_nothing(path, collected.problems))
+        raise NothingToRead(nothing_read(path, collected.problems))
     for name in overrides:
         collected.problem(FILE_NAME, f"no article at {name}", "correct its column path")
     return _table(collected)
@@ -126,7 +126,7 @@ def collect_records(
     for record in records:
         collected.add(record, rules)
     if not collected.rows:
-        raise NothingToRead(_nothing("the table of articles", collected.problems))
+        raise NothingToRead(nothing_read("the table of articles", collected.problems))
     return _table(collected)
 
 
@@ -136,11 +136,11 @@ def _table(collected: Collected) -> pd.DataFrame:
     articles.attrs["problems"] = SharedRows(collected.problems)
     articles.attrs["removals"] = SharedRows(collected.removals)
     articles.attrs["columns"] = collected.columns
-    _warn(collected.problems)
+    warn_problems(collected.problems)
     return articles
 
 
-def _nothing(path: str | Path, problems: list[dict[str, str]]) -> str:
+def nothing_read(path: str | Path, problems: list[dict[str, str]]) -> str:
     """Say that nothing could be read, and why."""
     where = escaping.for_log(path)
     if not problems:
@@ -148,7 +148,7 @@ def _nothing(path: str | Path, problems: list[dict[str, str]]) -> str:
     return f"{where}: none of the files could be read: {'; '.join(_lines(problems))}"
 
 
-def _warn(problems: list[dict[str, str]]) -> None:
+def warn_problems(problems: list[dict[str, str]]) -> None:
     """Warn once about all problems."""
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"

@@ -35,6 +35,8 @@ class Collected:
         Article id to the path where it was met first.
     columns
         Path of a table to the columns that were taken of it.
+    repeats
+        How many articles were left out because another path holds them too.
     """
 
     rows: list[dict[str, Any]] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Collected:
     problems: list[dict[str, str]] = field(default_factory=list)
     first_path: dict[str, str] = field(default_factory=dict)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    repeats: int = 0
 
     def problem(self, path: str, problem: str, cure: str) -> None:
         """Note a problem."""
@@ -49,6 +52,7 @@ class Collected:
 
     def repeated(self, path: str, first: str) -> None:
         """Note an article that another path holds too."""
+        self.repeats += 1
         self.problem(path, f"same content as {first}; counted once", "remove one")
 
     def add_file(

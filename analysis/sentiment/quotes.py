@@ -58,8 +58,7 @@ def find_quotes(text: str) -> pd.DataFrame:
     sentences = sentence_table(articles)
     places = sentences[["start", "end", "paragraph"]].itertuples(index=False, name=None)
     names = [
-        Name(start, end, actor, kind, role)
-        for start, end, _, actor, kind, _, role in detect(text, None)
+        Name(name.start, name.end, name.actor, name.kind, name.role) for name in detect(text, None)
     ]
     quotes = quotes_of(Passage(text, list(places), names))
     rows = [(q.start, q.end, *q.speaker[:2], q.cue or None, q.direct) for q in quotes]

@@ -1,0 +1,87 @@
+"""The first step: some files to articles, sentences, tokens and detected names."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables
+from analysis.actors.mentions import detected_mentions
+from analysis.building.options import Options
+from analysis.building.sources import Source, read_source
+from analysis.building.store import write_part
+from analysis.language.tokens import token_table
+from analysis.pipeline import scored_sentences
+from analysis.reading.collecting import Collected
+from analysis.reading.languages import is_english
+from analysis.reading.rules import active_rules
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Some files to read, and where their tables go."""
+
+    place: Path
+    sources: list[Source]
+    options: Options
+
+
+def find(task: Finding) -> str:
+    """Read the files, write their tables, and return the part's name.
+
+    The part's info says which articles each file gave (files), the problems, which columns of
+    tables were taken, paths of `metadata.csv` that no article had (unused), and how many articles
+    stood in it twice (repeats).
+    """
+    collected, files, unused = Collected(), {}, []
+    for source in task.sources:
+        before, said = len(collected.rows), dict(source.said)
+        collected.add_file(
+            source.name,
+            partial(read_source, source.address),
+            said,
+            rules=active_rules(),
+            columns=task.options.columns,
+        )
+        key = source.key(task.options.reading_key())
+        files[source.name] = [key, [row["article_id"] for row in collected.rows[before:]]]
+        unused += list(said)
+    info = {
+        "files": files,
+        "problems": collected.problems,
+        "columns": collected.columns,
+        "repeats": collected.repeats,
+        "unused": unused,
+    }
+    write_part(task.place, _frames(collected, task.options), info)
+    return task.place.name
+
+
+def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:
+    """Return the tables of what was read; none where no file held an article."""
+    if not collected.rows:
+        return {}
+    articles = tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES)
+    removals = pd.DataFrame(collected.removals, columns=[*tables.REMOVALS.columns])
+    english = articles[is_english(articles["language"])]
+    sentences = scored_sentences(english)
+    with warnings.catch_warnings():
+        # Told once for the whole collection, not for each part.
+        warnings.simplefilter("ignore")
+        detected = detected_mentions(
+            english,
+            actors=options.actors,
+            capitals_as_places=options.capitals_as_places,
+            detector=options.detector,
+        )
+    return {
+        "articles": articles,
+        "removals": tables.conform(removals, tables.REMOVALS),
+        "sentences": sentences,
+        "tokens": tables.conform(token_table(sentences), tables.TOKENS),
+        "detected": detected,
+    }
