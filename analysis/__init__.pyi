@@ -40,6 +40,8 @@ from .measures.collocations import collocations as collocations
 from .measures.comentions import co_mention_matrix as co_mention_matrix
 from .measures.comentions import co_mentions as co_mentions
 from .measures.concordance import kwic as kwic
+from .measures.contrasts import keyness_for as keyness_for
+from .measures.contrasts import words_around as words_around
 from .measures.deeds import deeds as deeds
 from .measures.differences import sentiment_differences as sentiment_differences
 from .measures.disagreement import disagreements as disagreements
@@ -55,7 +57,6 @@ from .measures.networks import network_actors as network_actors
 from .measures.networks import save_network as save_network
 from .measures.opening import evidence_for as evidence_for
 from .measures.opening import kwic_for as kwic_for
-from .measures.opening import words_around as words_around
 from .measures.parts import apart_from as apart_from
 from .measures.parts import around as around
 from .measures.parts import select as select

@@ -4,10 +4,12 @@ import pytest
 from analysis import tables
 from analysis.corpus import Corpus
 from analysis.measures.actors import actor_counts
+from analysis.measures.collection import outlet_summary
 from analysis.measures.comentions import co_mentions
+from analysis.measures.contrasts import keyness_for, words_around
 from analysis.measures.disagreement import disagreements
 from analysis.measures.examples import marked_corpus
-from analysis.measures.opening import evidence_for, kwic_for, words_around
+from analysis.measures.opening import evidence_for, kwic_for
 from analysis.measures.terms import term_frequency
 
 
@@ -72,6 +74,29 @@ def test_words_around_an_actor_are_those_of_its_sentences():
 def test_an_actor_of_every_sentence_has_no_words_of_its_own():
     everywhere = marked_corpus(["{Iran} left. {Iran} came."])
     assert words_around(everywhere, actor_counts(everywhere)).empty
+
+
+def test_words_of_an_outlet_are_those_of_its_articles():
+    texts = ["{Iran} bombed ships.", "{Iran} held talks."] * 2
+    corpus = marked_corpus(texts, articles=[{"outlet": "Post"}, {"outlet": "Herald"}] * 2)
+    outlets = outlet_summary(corpus)
+    words = words_around(corpus, outlets, rows=2, min_count=2)
+    assert words.groupby("outlet")["term"].agg(set).to_dict() == {
+        "Post": {"bombed", "ships"},
+        "Herald": {"held", "talks"},
+    }
+    both = keyness_for(corpus, outlets, min_count=2)
+    assert set(both["term"]) == {"bombed", "ships", "held", "talks", "iran"}
+    assert keyness_for(corpus, outlets, row=2).empty
+
+
+def test_one_outlet_has_nothing_to_be_set_apart_from(corpus):
+    assert keyness_for(corpus, outlet_summary(corpus)).empty
+
+
+def test_a_table_of_neither_actors_nor_outlets_has_no_words(corpus):
+    with pytest.raises(ValueError, match="no column actor or outlet"):
+        keyness_for(corpus, term_frequency(corpus))
 
 
 def test_disagreements_are_those_of_opposite_sign_and_some_size(corpus):

@@ -10,13 +10,8 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.measures.concordance import By, Order, kwic
 from analysis.measures.evidence import evidence
-from analysis.measures.keyness import keyness
-from analysis.measures.parts import apart_from, around, select
+from analysis.measures.parts import select
 from analysis.measures.selection import Within
-
-_WORD_COLUMNS = ["actor", "term", "n_target", "n_reference", "per_10000_target"]
-_WORD_COLUMNS += ["per_10000_reference", "n_articles", "log_ratio", "low", "high", "g2", "p"]
-_WORD_COLUMNS += ["p_adjusted"]
 
 
 def evidence_for(
@@ -137,49 +132,3 @@ def kwic_for(
     find = partial(kwic, corpus, by=kinds[column], words=words, order=order)
     found = [find(query)[columns] for query in table[column].head(rows)]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
-
-
-def words_around(
-    corpus: Corpus, table: pd.DataFrame, *, rows: int = 3, limit: int = 8, min_count: int = 3
-) -> pd.DataFrame:
-    """Return the words that set the sentences of a table's first actors apart from all others.
-
-    Parameters
-    ----------
-    corpus
-        The collection that the table was made from.
-    table
-        Has a column actor.
-    rows
-        Rows of the table to open.
-    limit
-        Words for each actor.
-    min_count
-        Occurrences in the whole collection that a word needs.
-
-    Returns
-    -------
-    pandas.DataFrame
-        actor, then what `keyness` gives for its sentences against the others': only words that are
-        more frequent around the actor, its own names left out. An actor that every sentence
-        mentions has no rows.
-
-    Examples
-    --------
-    >>> from analysis.measures.actors import actor_counts
-    >>> from analysis.measures.examples import small_corpus
-    >>> corpus = small_corpus()
-    >>> words_around(corpus, actor_counts(corpus), rows=1, min_count=2)["term"].tolist()
-    ['bombed', 'town']
-    """
-    found = []
-    for actor in table["actor"].head(rows):
-        near = around(corpus, actor)
-        if len(near.sentences) in (0, len(corpus.sentences)):
-            continue
-        words = keyness(near, apart_from(corpus, near), min_count=min_count)
-        own = corpus.mentions.loc[corpus.mentions["actor"] == actor, "surface"]
-        own_words = set(" ".join(own.str.lower()).replace("-", " ").split())
-        words = words[(words["log_ratio"] > 0) & ~words["term"].isin(own_words)].head(limit)
-        found.append(words.assign(actor=actor)[["actor", *words.columns]])
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=_WORD_COLUMNS)
