@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.pipeline import analyse
-from benchmarks import counting, language, made_up, matching, pages, start_up, tone, walk
+from benchmarks import counting, language, made_up, matching, own_names, pages, start_up, tone, walk
 from benchmarks.run import line
 from benchmarks.timing import Comparison, Rival, cost, rows, seconds
 
@@ -87,3 +87,12 @@ def test_start_up_keeps_its_promises():
     wall, processor = start_up.measured(start_up.COMMANDS["import analysis"], 3)
     assert processor < start_up.LIMITS["import analysis"]
     assert 0 < processor <= wall * 2
+
+
+def test_names_of_ones_own_are_built_found_and_counted():
+    texts = [f"Envoys met {name} in Oslo." for name in made_up.names(3)]
+    none, few = own_names.figures(texts, (0, 8), rounds=1)
+    assert (none.count, few.count) == (0, 8)
+    assert few.mentions >= 6
+    assert none.line().split()[0] == "0"
+    assert len(few.line().split()) == 6

@@ -170,6 +170,7 @@ def test_articles_without_a_date_are_told_of():
 def test_the_automaton_of_a_table_is_built_once():
     own = table(("Ada Quill", "Lady Q"))
     assert own_names(own) is own_names(own.copy())
+    assert own_names(own) is not own_names(own.assign(alias="Quillcorp"))
     assert own_names(own.iloc[:0]) is None
 
 

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from analysis.actors.folding import fold
 from analysis.actors.gazetteer import Entry, Known, joined, known_names, words_of
 from analysis.actors.lexicon import common_words, given_names
-from analysis.actors.table import NO_ACTOR, check_actor_table, name_of
+from analysis.actors.table import COLUMNS, NO_ACTOR, check_actor_table, name_of
 from analysis.actors.words import Words
 
 _Rows = tuple[tuple[str | None, ...], ...]
@@ -50,7 +50,11 @@ class OwnNames:
         # Words before the name that must stand there and are no part of it: "the president".
         self._leads: list[int] = []
         kinds = _kinds(rows)
-        named = [(words_of(name_of(row[1] or "")), _dated(row, kinds)) for row in rows]
+        names = [name_of(row[1] or "") for row in rows]
+        named = [
+            (words_of(name), _dated(row, name, kinds))
+            for name, row in zip(names, rows, strict=True)
+        ]
         numbers: dict[str, int] = {}
         for printed in (_as_written, _in_capitals):
             written = frozenset(numbers)
@@ -104,14 +108,16 @@ def own_names(actors: pd.DataFrame | None) -> OwnNames | None:
     """
     if actors is None or actors.empty:
         return None
-    table = check_actor_table(actors)
-    return _built(tuple(table.itertuples(index=False, name=None)))
+    cells = actors.astype(object).where(actors.notna(), None)
+    columns = tuple(str(column) for column in cells.columns)
+    return _built(columns, tuple(zip(*(cells[c].tolist() for c in cells.columns), strict=True)))
 
 
 @lru_cache(maxsize=4)
-def _built(rows: _Rows) -> OwnNames:
-    """Build the automaton of a table."""
-    return OwnNames(rows)
+def _built(columns: tuple[str, ...], rows: _Rows) -> OwnNames:
+    """Check a table and build its automaton."""
+    table = check_actor_table(pd.DataFrame(list(rows), columns=list(columns), dtype=object))
+    return OwnNames(tuple(zip(*(table[column].tolist() for column in COLUMNS), strict=True)))
 
 
 def beside(own: list[Known], known: list[Known], words: Words) -> list[Known]:
@@ -168,10 +174,10 @@ def _in_capitals(words: list[str]) -> list[tuple[str, int]]:
     return [(joined(map(str.upper, words)), 0)] if letters >= _SHORTEST_IN_CAPITALS else []
 
 
-def _dated(row: tuple[str | None, ...], kinds: dict[str, str]) -> _Dated:
+def _dated(row: tuple[str | None, ...], name: str, kinds: dict[str, str]) -> _Dated:
     """Return what a row's name stands for and when; a name that is no actor has no kind."""
-    actor, alias, kind, begin, end = (cell or "" for cell in row)
-    twin = known_names().get(name_of(alias))
+    actor, _, kind, begin, end = (cell or "" for cell in row)
+    twin = known_names().get(name)
     sort = twin.sort if twin is not None else "user"
     if kind == NO_ACTOR:
         return _Dated(Entry("", "", sort, own=True), begin, end)
