@@ -83,11 +83,19 @@ def test_a_sheet_that_claims_a_million_columns_and_rows_is_read_at_once():
         '<dimension ref="A1:XFD1048576"/><sheetData>'
         '<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c>'
         '<c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row>'
-        '<row r="300000"><c r="A300000" t="inlineStr"><is><t>Talks.</t></is></c></row>'
+        '<row r="60000"><c r="A60000" t="inlineStr"><is><t>Talks.</t></is></c></row>'
         "</sheetData></worksheet>"
     )
     items = read(changed(NEWS, "xl/worksheets/sheet1.xml", sheet))
-    assert items[1].path == "n.xlsx#News!300000"
+    assert items[1].path == "n.xlsx#News!60000"
+
+
+def test_too_many_rows_are_refused(monkeypatch):
+    monkeypatch.setattr("analysis.reading.formats.excel.MAX_ROWS", 2)
+    assert len(read(workbook(News=[["text"], ["One."]]))) == 2
+    with pytest.raises(Unreadable, match="more than 2 rows in a sheet") as caught:
+        read(workbook(News=[["text"], ["One."], ["Two."]]))
+    assert caught.value.cure == "save it as CSV"
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><x>&a;</x>'

@@ -116,6 +116,20 @@ def test_too_many_pages_are_refused():
     assert caught.value.cure
 
 
+def test_what_draws_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr("analysis.reading.formats.pdf.MAX_OPERATIONS", 1_000)
+    with pytest.raises(Unreadable, match="it draws more than 1,000 times") as caught:
+        read(made_pdf([STORY], forms=[b"/X Do " * 10] * 12))
+    assert caught.value.cure
+
+
+def test_a_page_of_too_many_bytes_is_refused(monkeypatch):
+    monkeypatch.setattr("analysis.reading.formats.pdf.MAX_PAGE_BYTES", 100)
+    with pytest.raises(Unreadable, match="a page draws with more than 100 bytes") as caught:
+        read(WHOLE)
+    assert caught.value.cure
+
+
 def test_a_locked_document_is_named():
     lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]"
     locked = made_pdf([STORY], extra=lock % (b"11" * 32, b"22" * 32))

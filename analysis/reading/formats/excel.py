@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from analysis.reading.decoding import Unreadable
@@ -15,6 +16,7 @@ from analysis.reading.formats.rows import Row, read_rows
 
 # A hostile sheet can name its last column in each row; no table of articles is so wide.
 _MAX_COLUMNS = 200
+MAX_ROWS = 200_000
 
 _Cells = tuple[object, ...]
 
@@ -47,7 +49,10 @@ def _read_sheets(openpyxl: Any, data: bytes) -> list[tuple[str, list[tuple[int, 
             # What a sheet says of its own size may be a million rows of nothing.
             sheet.reset_dimensions()
             rows = enumerate(sheet.iter_rows(values_only=True, max_col=_MAX_COLUMNS), 1)
-            kept = [(number, row) for number, row in rows if any(cell is not None for cell in row)]
+            solid = ((n, row) for n, row in rows if any(cell is not None for cell in row))
+            kept = list(islice(solid, MAX_ROWS + 1))
+            if len(kept) > MAX_ROWS:
+                raise Unreadable(f"more than {MAX_ROWS:,} rows in a sheet", "save it as CSV")
             if kept:
                 sheets.append((sheet.title, kept))
     return sheets

@@ -13,8 +13,11 @@ from analysis.reading.formats.extras import load_extra
 from analysis.reading.formats.pdf_lines import PdfLine, join_lines, without_running_lines
 from analysis.reading.formats.record import Record, Source, checked_text
 
-# A book is no article; and broken pages take long.
+# A book is no article; and a few bytes can draw for hours, by forms that draw forms.
 MAX_PAGES = 400
+MAX_PAGE_BYTES = 10_000_000
+MAX_OPERATIONS = 1_000_000
+_CURE = "cut each article out as a PDF of its own, or save its text as .txt"
 
 
 def read_pdf(source: Source) -> Iterator[Record]:
@@ -38,9 +41,10 @@ def _read_pages(pypdf: Any, data: bytes) -> list[list[PdfLine]]:
     if len(reader.pages) > MAX_PAGES:
         raise Unreadable(
             f"{len(reader.pages)} pages are too many for one article (the limit is {MAX_PAGES})",
-            "cut each article out as a PDF of its own",
+            _CURE,
         )
-    return [_read_page(page) for page in reader.pages]
+    count = _Operations()
+    return [_read_page(page, count) for page in reader.pages]
 
 
 def _unlock(reader: Any) -> bool:
@@ -51,8 +55,23 @@ def _unlock(reader: Any) -> bool:
         return False
 
 
-def _read_page(page: Any) -> list[PdfLine]:
+class _Operations:
+    """Counts what a document draws; pypdf calls it before each operation."""
+
+    def __init__(self) -> None:
+        self.left = MAX_OPERATIONS
+
+    def __call__(self, *_: object) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise Unreadable(f"it draws more than {MAX_OPERATIONS:,} times", _CURE)
+
+
+def _read_page(page: Any, count: _Operations) -> list[PdfLine]:
     """Return a page's lines in the order in which it draws them."""
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > MAX_PAGE_BYTES:
+        raise Unreadable(f"a page draws with more than {MAX_PAGE_BYTES:,} bytes", _CURE)
     lines: list[PdfLine] = []
     open_line = False
 
@@ -69,7 +88,7 @@ def _read_page(page: Any) -> list[PdfLine]:
                 lines.append(PdfLine.at(part, cm, tm, size))
                 open_line = True
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_operand_before=count, visitor_text=visit)
     return lines
 
 
