@@ -54,8 +54,6 @@ def walk_between(old: Corpus, new: Corpus) -> Walk:
     odd = _other_settings(old, new)
     if odd:
         return _whole(old, new, differing, f"the settings {odd} cannot be exchanged alone")
-    if len(differing) < 2:
-        return _whole(old, new, differing, "")
     if not all({"method", "actors"} <= set(corpus.settings) for corpus in (old, new)):
         return _whole(old, new, differing, "a corpus does not say how it was made")
     return _divided(old, new)
@@ -103,7 +101,7 @@ def _otherwise(old: Corpus, new: Corpus) -> bool:
 
 def _whole(old: Corpus, new: Corpus, differing: list[str], undivided: str) -> Walk:
     """Return a walk of one step."""
-    cause = " and ".join(differing) or ARTICLES
+    cause = " and ".join(differing) or VERSIONS
     return Walk({"old": old, "new": new}, {"new": cause}, undivided)
 
 
@@ -114,7 +112,7 @@ def _divided(old: Corpus, new: Corpus) -> Walk:
     causes: dict[str, str] = {}
     as_it_was = _analysed(old, then["actors"], then)
     here = as_it_was.settings["versions"]
-    if then.get("versions") != here:
+    if then.get("versions") != here or not as_it_was.mentions.equals(old.mentions):
         steps["old, analysed now"], causes["old, analysed now"] = as_it_was, VERSIONS
     if then["actors"] != now["actors"]:
         steps["with the new aliases"] = _analysed(old, now["actors"], then)
@@ -125,7 +123,8 @@ def _divided(old: Corpus, new: Corpus) -> Walk:
     if now.get("versions") != here:
         steps["with the new articles"] = _analysed(new, now["actors"], now)
         causes["with the new articles"] = ARTICLES
-    last = VERSIONS if now.get("versions") != here else ARTICLES
+    same = now.get("versions") == here
+    last = ARTICLES if same and ARTICLES in differing_causes(old, new) else VERSIONS
     return Walk(steps | {"new": new}, causes | {"new": last})
 
 

@@ -27,7 +27,7 @@ _OPENED = 6  # actors whose sentences stand on the page
 _SENTENCES = 5
 _TOLD = 0.005  # a smaller share rounds to nothing
 _CAUSES = {
-    "versions": "another version of this program or of a library",
+    "versions": "another state of this program or of a library",
     "aliases": "another alias table",
     "settings": "another scorer",
     "articles": "other articles",
@@ -122,7 +122,7 @@ def _overview(compared: _Compared) -> str:
         "{numbers} have a number in both. "
     )
     template += (
-        "Beyond chance moved {n_moved}: **{moved}**."
+        "{n_moved} moved beyond chance: **{moved}**."
         if len(moved)
         else ("None of them moved beyond chance.")
     )
@@ -153,7 +153,7 @@ def _movers(compared: _Compared) -> str:
     """Show each actor's number before and after."""
     columns = ["actor", "change", "toward_old", "toward_new", "difference", "low", "high"]
     columns += ["p_adjusted", "n_mentions_old", "n_mentions_new"]
-    rows = compared.changes[~compared.changes["change"].isin([NEW, GONE])]
+    rows = compared.changes[~compared.changes["change"].isin([NEW, GONE])].reset_index(drop=True)
     caption = "Sentiment toward each actor, before and after"
     marked = ["toward_old", "toward_new", "difference"]
     return _joined(
@@ -175,7 +175,7 @@ def _comers(compared: _Compared) -> str:
         rows = changes.loc[
             changes["change"] == word,
             ["actor", "kind", f"n_mentions_{side}", f"n_articles_{side}"],
-        ]
+        ].reset_index(drop=True)
         shown.append(show_table(rows, caption=f"Actors that are {word}", limit=_SHOWN))
     told = (
         "An actor may be new because it is in other articles, or because its name is found now, or "
