@@ -140,7 +140,7 @@ def _name_headings(draft: _Draft, taken: set[str]) -> None:
     first = draft.soup.find("h1")
     draft.title = _text(first) if first else stem.replace("-", " ").capitalize()
     if first:
-        draft.addresses[_jupyter_id(draft.title)] = draft.anchor
+        draft.addresses[jupyter_id(draft.title)] = draft.anchor
         first.decompose()
     for heading in draft.soup.find_all(_HEADINGS):
         text = _text(heading)
@@ -148,7 +148,7 @@ def _name_headings(draft: _Draft, taken: set[str]) -> None:
         heading.name = f"h{level}"
         anchor = _unique(f"{draft.anchor}-{slug(text)}", taken)
         heading["id"] = anchor
-        draft.addresses[_jupyter_id(text)] = anchor
+        draft.addresses[jupyter_id(text)] = anchor
         if level == 3:
             draft.headings.append(Heading(anchor=anchor, text=text))
 
@@ -158,7 +158,7 @@ def _text(tag: Tag) -> str:
     return " ".join(tag.get_text().split())
 
 
-def _jupyter_id(heading: str) -> str:
+def jupyter_id(heading: str) -> str:
     """Return the id that Jupyter gives a heading: spaces become dashes, nothing else changes."""
     return heading.replace(" ", "-")
 
