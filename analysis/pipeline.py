@@ -154,7 +154,7 @@ def _as_made(
     for name, value in asked.items():
         if corpus.settings.get(same.get(name, "")) != value:
             raise ValueError(
-                f"{name}: this corpus is analysed already, without {value}; give its articles"
+                f"{name}: this corpus is analysed already and otherwise; give its articles"
             )
     return corpus
 

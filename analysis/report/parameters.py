@@ -19,6 +19,8 @@ _CURES = {
     "title": "give a line of text",
     "actors": "give the path of your alias table (CSV), or None",
     "method": "choose model, lexicon or none",
+    "capitals_as_places": "give True or False",
+    "detector": "give rules, or spacy:MODEL for a model that you have installed",
     "min_mentions": "give a whole number of at least 1",
     "top": "give a whole number from 1 to 200",
     "seed": "give a whole number of at least 0",
@@ -39,6 +41,10 @@ class NotebookParameters:
         Your own alias table, a CSV file, if you have one.
     method
         What scores sentiment toward an actor: model, lexicon or none.
+    capitals_as_places
+        Take a capital for the city always, never for its government.
+    detector
+        What finds the names: rules, or spacy:MODEL.
     min_mentions
         Actors with fewer mentions are not ranked.
     top
@@ -64,6 +70,8 @@ class NotebookParameters:
     title: Annotated[str, MinLen(1)] = "Who is in the news"
     actors: Path | None = None
     method: Literal["model", "lexicon", "none"] = "model"
+    capitals_as_places: bool = False
+    detector: Annotated[str, MinLen(1)] = "rules"
     min_mentions: Annotated[int, Ge(1)] = 5
     top: Annotated[int, Ge(1), Le(200)] = 12
     seed: Annotated[int, Ge(0)] = 0
