@@ -182,3 +182,11 @@ def test_the_same_text_under_two_outlets_is_two_printings_and_a_file_saved_twice
         found = find_duplicates(an.read_articles(tmp_path))
     assert found["outlet"].tolist() == ["Post", "Herald"]
     assert found["weight"].tolist() == [0.5, 0.5]
+
+
+def test_the_benchmark_s_copies_are_found_and_its_other_articles_are_none():
+    from benchmarks.duplicates import collection, found_copies
+
+    articles = collection(40, [story(seed, 300) for seed in range(60)])
+    assert found_copies(articles) == 1.0
+    assert find_duplicates(articles)["duplicate_of"].notna().sum() < 10

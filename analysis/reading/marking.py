@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _TEASER = re.compile(r"[a-z]{2}[A-Z][a-z]* [a-z]")
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """One line: its place in the text, its words, and the rule that takes it, if one does."""
 
