@@ -63,6 +63,8 @@ class Article:
             for i, text in enumerate(words.texts)
             if "A" <= text < "[" or (text > "\x7f" and text[0].isupper())
         ]
+        never = _no_names()
+        self.may_name = {i for i in self.capitals if words.texts[i] not in never}
         self.capitalised = self._capitalised()
         self.known = {k.first: k for k in known if self._believed(k)}
         self.no_names = {
@@ -143,10 +145,10 @@ class Article:
 
     def capital(self, index: int) -> bool:
         """Tell whether a word is capitalised and may belong to a name."""
+        if index in self.may_name:
+            return True
         text = self.texts[index]
-        if not text[0].isupper():
-            return False
-        return text not in _no_names() or (text in figures() and self._may_act(index))
+        return text[0].isupper() and text in figures() and self._may_act(index)
 
     def namelike(self, index: int) -> bool:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""

@@ -53,18 +53,13 @@ def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[
         f"shape {shape} {before}",
         f"shape {shape} {behind}",
         f"case {article.case[first]} {article.words.opens(first)} {length}",
-        f"before {before}",
-        f"behind {behind}",
         f"around {before} {behind}",
-        f"before tag {_tag(before)} {length}",
-        f"behind tag {_tag(behind)} {length}",
+        *_beside("before", before, length),
+        *_beside("behind", behind, length),
         f"before 2 {texts[first - 2].lower() if first > 1 else ''} {before}",
         f"behind 2 {behind} {texts[last + 1].lower() if last + 1 < len(texts) else ''}",
-        f"last {words[-1].lower()}",
-        f"first {words[0].lower()} {length > 1}",
-        f"ends {words[-1][-3:].lower()} {length}",
-        f"ends {words[-1][-2:].lower()} {length}",
-        f"begins {words[0][:3].lower()}",
+        *_of_first(words[0], length),
+        *_of_last(words[-1], length),
         f"count {min(article.counts[words[0]], 4)} {length}",
         f"seen {words[0] in article.capitalised} {article.ordinary(words[0])} {length}",
         f"place follows {behind == ',' and (last + 1) in article.known} {length}",
@@ -76,6 +71,26 @@ def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[
     if length > 2:
         found.extend(f"inside {word.lower()}" for word in words[1:-1])
     return found
+
+
+# The same words come again and again: their evidence is kept, not put together anew.
+@lru_cache(maxsize=20_000)
+def _beside(side: str, word: str, length: int) -> tuple[str, ...]:
+    """Return the evidence of the word right before or behind a name, in lower case."""
+    return f"{side} {word}", f"{side} tag {_tag(word)} {length}"
+
+
+@lru_cache(maxsize=20_000)
+def _of_first(word: str, length: int) -> tuple[str, ...]:
+    """Return the evidence of a name's first word."""
+    return f"first {word.lower()} {length > 1}", f"begins {word[:3].lower()}"
+
+
+@lru_cache(maxsize=20_000)
+def _of_last(word: str, length: int) -> tuple[str, ...]:
+    """Return the evidence of a name's last word."""
+    low = word.lower()
+    return f"last {low}", f"ends {low[-3:]} {length}", f"ends {low[-2:]} {length}"
 
 
 @lru_cache(maxsize=20_000)

@@ -91,7 +91,7 @@ def _begins(article: Article, index: int, stop: int) -> bool:
     if article.namelike(index) or _arabic_article(article, index, stop):
         return True
     text = texts[index]
-    if _ORDINAL.match(text):
+    if text[0].isdigit() and _ORDINAL.match(text):
         return article.capital(index + 1) and texts[index + 1] in cue.organisation_endings
     if not article.capital(index) or article.case[index] == "caps" or index + 1 >= stop:
         return False
