@@ -66,7 +66,8 @@ def find_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     >>> find_duplicates(complete_articles(pd.DataFrame({"text": texts})))["weight"].tolist()
     [0.5, 0.5, 1.0]
     """
-    if articles["duplicate_of"].notna().any() or (articles["weight"] != 1).any():
+    said = articles["duplicate_of"].notna().any() or (articles["weight"] != 1).any()
+    if said or len(articles) < 2:
         return articles
     leader = _leaders(articles["text"].tolist(), _by_precedence(articles))
     sizes = np.bincount(leader, minlength=len(articles))
