@@ -12,12 +12,13 @@ from analysis.reading.formats.record import Record, Source, checked_text
 from analysis.reading.structured import Found
 
 _TITLES = ("Title", "Heading 1")
-# Insertions count and deletions do not, as with all changes accepted; a text box is kept once,
-# though Word writes it twice.
+# Insertions count and deletions do not, as with all changes accepted; text boxes, which Word
+# writes twice and anywhere, are left out: they hold captions and repeated quotations.
 _PIECES = (
     ".//*[(self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen)"
     " and not(ancestor::w:del) and not(ancestor::w:txbxContent)]"
 )
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -26,36 +27,30 @@ def read_word(source: Source) -> Iterator[Record]:
     docx = load_extra("docx", "word")
     check_package(source.data)
     document = docx.Document(io.BytesIO(source.data))
+    # Table cells hold paragraphs too; python-docx's own walk takes minutes for a long document.
     paragraphs = [
-        (_text(paragraph), str(paragraph.style.name if paragraph.style else ""))
-        for paragraph in _paragraphs(document)
+        (text, paragraph)
+        for paragraph in document.element.body.iter(f"{_WORD}p")
+        if (text := _text(paragraph))
     ]
-    solid = [(text, style) for text, style in paragraphs if text]
-    text = checked_text("\n\n".join(text for text, _ in solid))
+    text = checked_text("\n\n".join(text for text, _ in paragraphs))
+    title, first = paragraphs[0]
+    style = _style(first, document)
     found: Found = {}
-    if solid[0][1] in _TITLES:
-        found["title"] = (" ".join(solid[0][0].split()), f"style {solid[0][1]}")
+    if style in _TITLES:
+        found["title"] = (" ".join(title.split()), f"style {style}")
     yield Record(source.path, raw=text + "\n", text=text + "\n", found=found)
 
 
-def _paragraphs(container: Any) -> Iterator[Any]:
-    """Yield the paragraphs of a document or a cell, those of its tables in their place."""
-    for block in container.iter_inner_content():
-        if not hasattr(block, "rows"):
-            yield block
-            continue
-        seen = set()
-        for row in block.rows:
-            for cell in row.cells:
-                # A merged cell comes once for each place that it covers.
-                if cell._tc not in seen:
-                    seen.add(cell._tc)
-                    yield from _paragraphs(cell)
+def _style(paragraph: Any, document: Any) -> str:
+    """Return the name of a paragraph's style."""
+    style = load_extra("docx.text.paragraph", "word").Paragraph(paragraph, document).style
+    return str(style.name) if style is not None else ""
 
 
 def _text(paragraph: Any) -> str:
     """Return a paragraph's text."""
     pieces = (
-        (piece.tag.rpartition("}")[2], piece.text or "") for piece in paragraph._p.xpath(_PIECES)
+        (piece.tag.rpartition("}")[2], piece.text or "") for piece in paragraph.xpath(_PIECES)
     )
     return "".join(text if kind == "t" else _SIGNS[kind] for kind, text in pieces).strip()
