@@ -50,7 +50,8 @@ def mention_table(
     -------
     pandas.DataFrame
         One row per mention: article_id, sentence_id (of the sentence that holds its start),
-        start, end (characters into the article's text), surface, actor, kind, rule, role.
+        start, end (characters into the article's text), surface, actor, kind,
+        kind_confidence (0 to 1), rule, role.
         A mention that would cross the end of its sentence is left out.
 
     Warns
