@@ -127,7 +127,7 @@ def shown_data(monkeypatch):
     outputs = []
     monkeypatch.setattr(
         "IPython.display.publish_display_data",
-        lambda data, metadata: outputs.append((data, metadata)),
+        lambda data, metadata, **_: outputs.append((data, metadata)),
     )
     return outputs
 
