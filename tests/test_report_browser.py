@@ -3,6 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from analysis.measures.examples import marked_corpus
+from analysis.report.compare import render_comparison
+
 pytestmark = pytest.mark.browser
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = ("whole", "hostile", "careless")
@@ -141,6 +144,28 @@ def test_on_paper_each_part_begins_a_sheet(tab, whole, artefacts):
     assert tab.eval_on_selector_all("section", breaks) == ["auto", "page", "page"]
     tab.pdf(path=artefacts / "page.pdf", prefer_css_page_size=True)
     assert (artefacts / "page.pdf").read_bytes().count(b"/Type /Page\n") >= 3
+
+
+def test_on_paper_the_sentences_of_an_actor_stand_open(tab, whole):
+    opened(tab, whole[1], media="print")
+    fold = tab.locator("details.na-evidence").first
+    assert fold.get_attribute("open") is None
+    assert fold.locator("li").first.is_visible()
+    opened(tab, whole[1], media="screen")
+    assert not tab.locator("details.na-evidence li").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_comparison(tab, tmp_path, scheme):
+    old = marked_corpus([f"{{Iran -0.5}} met. {{Iran -0.{n}}} left." for n in (3, 4, 5) * 3])
+    new = marked_corpus([f"{{Iran 0.5}} met. {{Oman 0.{n}}} left." for n in (3, 4, 5) * 3])
+    page = render_comparison(old, new, out=tmp_path, names=("May", "June"))
+    tab.set_viewport_size({"width": 320, "height": 900})
+    opened(tab, page, color_scheme=scheme)
+    open_folds(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    found = Axe().run(tab, options={"runOnly": AXE_TAGS})
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_sample_page_is_small_and_sealed(tab, sample):
