@@ -172,3 +172,18 @@ def test_text_of_articles_runs_nothing(tab, lab, artefacts):
 def test_an_error_would_be_seen(tab, lab):
     run_all(tab, lab, "tests/notebooks/stopping/01-raises.ipynb")
     assert tracebacks(tab) == 1
+
+
+def test_a_picked_actor_changes_figure_and_sentences(tab, lab, artefacts):
+    run_all(tab, lab, "tests/notebooks/exploring/01-exploring.ipynb")
+    picker = tab.locator(f"{PANEL} .widget-dropdown select")
+    picker.wait_for(timeout=30_000)
+    outputs = tab.locator(f"{PANEL} .jp-OutputArea-output")
+    assert outputs.filter(has_text="Russia: 4 sentences").count() == 1
+    picker.select_option("France")
+    changed = outputs.filter(has_text="France: 3 sentences")
+    changed.wait_for(timeout=30_000)
+    assert outputs.filter(has_text="Russia: 4 sentences").count() == 0
+    tab.screenshot(path=artefacts / "lab-picker.png")
+    assert tracebacks(tab) == 0
+    assert outside(tab, lab) == []
