@@ -13,10 +13,10 @@ Function = Callable[[str], object]
 
 def comparisons(texts: list[str]) -> list[Comparison]:
     """Return the two jobs on some articles: offsets of their sentences, and of their tokens."""
-    n_bytes = sum(len(text.encode()) for text in texts)
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
     return [
-        Comparison("sentences", n_bytes, _job(split_sentences, texts), _splitters(texts)),
-        Comparison("tokens", n_bytes, _job(tokenise, texts), _tokenisers(texts)),
+        Comparison("sentences", megabytes, _job(split_sentences, texts), _splitters(texts)),
+        Comparison("tokens", megabytes, _job(tokenise, texts), _tokenisers(texts)),
     ]
 
 
@@ -35,6 +35,7 @@ def _splitters(texts: list[str]) -> list[Rival]:
     return [
         _rival("pysbd", "pysbd", _pysbd, texts),
         _rival("nltk Punkt, untrained", "nltk", _punkt, texts),
+        _rival("nupunkt", "nupunkt", _nupunkt, texts),
         _rival("blingfire", "blingfire", _blingfire, texts),
         _rival("spaCy sentencizer", "spacy", _sentencizer, texts),
     ]
@@ -67,6 +68,12 @@ def _blingfire() -> Function:
     from blingfire import text_to_sentences_and_offsets
 
     return text_to_sentences_and_offsets
+
+
+def _nupunkt() -> Function:
+    from nupunkt import sent_spans
+
+    return lambda text: list(sent_spans(text))
 
 
 def _sentencizer() -> Function:

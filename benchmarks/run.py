@@ -25,7 +25,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=Path, default=Path("data/articles"))
-    parser.add_argument("--quick", action="store_true", help="small collections, one round each")
+    parser.add_argument("--quick", action="store_true", help="small collections")
     options = parser.parse_args()
     # Before numpy starts threads of its own.
     pin_to_one_core()
@@ -36,7 +36,7 @@ def main() -> None:
     print(f"{show:,} articles made up from {options.articles}, {n_bytes / 1e6:.1f} MB, one core\n")
     print(line(_HEAD), flush=True)
     for comparison in _comparisons(texts, quick=options.quick):
-        _print(rows(comparison, rounds=1 if options.quick else 2))
+        _print(rows(comparison, rounds=2))
     _print(walk.with_network(texts[: show // 5]))
     sizes = (100, 200) if options.quick else (1000, 10_000)
     _print(walk.by_size(list(made_up.articles(sizes[-1], sample)), sizes))
