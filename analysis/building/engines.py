@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
 from typing import Any, Literal, Protocol, TypeVar, get_args
 
@@ -58,7 +58,8 @@ def engine_run(
     if engine == "serial":
         yield _serial
     elif engine == "processes":
-        yield lambda function, tasks: _processes(function, tasks, workers)
+        with closing(_Processes(workers)) as run:
+            yield run
     else:
         with _dask_client(workers, scheduler) as client:
             yield lambda function, tasks: _dask(function, tasks, client)
@@ -74,28 +75,47 @@ def _serial(function: Callable[[_T], str], tasks: Sequence[_T]) -> Iterator[str]
     return map(function, tasks)
 
 
-def _processes(function: Callable[[_T], str], tasks: Sequence[_T], workers: int) -> Iterator[str]:
-    """Yield results from a pool; a new pool takes over what a killed process left undone."""
-    undone = dict(enumerate(tasks))
-    for _ in range(_TRIES):
-        if not undone:
-            return
-        # Spawned: a fork would copy the locks of libraries that have threads.
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(workers, len(undone)), mp_context=context) as pool:
-            futures = {pool.submit(function, task): number for number, task in undone.items()}
+class _Processes:
+    """A pool of processes for both steps; a new one takes over where a process was killed."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __call__(self, function: Callable[[_T], str], tasks: Sequence[_T]) -> Iterator[str]:
+        """Yield what the function returns for each task."""
+        undone = dict(enumerate(tasks))
+        for _ in range(_TRIES):
+            if not undone:
+                return
+            pool = self._open()
             try:
+                futures = {pool.submit(function, task): number for number, task in undone.items()}
                 for future in as_completed(futures):
                     result = future.result()
                     del undone[futures[future]]
                     yield result
             except BrokenProcessPool:
                 logger.warning("a worker was killed; %d parts are given out anew", len(undone))
-    if undone:
-        raise RuntimeError(
-            f"workers were killed {_TRIES} times, perhaps for want of memory; {len(undone)} parts "
-            "are left: run again with fewer --workers, and only those will be made"
-        )
+                self.close()
+        if undone:
+            raise RuntimeError(
+                f"workers were killed {_TRIES} times, perhaps for want of memory; {len(undone)} "
+                "parts are left: run again with fewer --workers, and only those will be made"
+            )
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Spawned: a fork would copy the locks of libraries that have threads.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
+        return self._pool
+
+    def close(self) -> None:
+        """End the processes, also where tasks are left."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _import_dask() -> Any:
