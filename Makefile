@@ -46,7 +46,7 @@ pictures: $(VENV)/.installed-tests browser
 # Newest versions that fit pyproject.toml, for every Python and system it allows.
 constraints: $(VENV)/.installed-tests
 	$(PIP) uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra cluster --extra benchmark --universal --python-version 3.11 \
 	    --upgrade --no-header --no-annotate --quiet -o constraints.txt
 
 # Chromium drives the browser tests: used where found, installed where that is possible.

@@ -1,6 +1,8 @@
 """The public face, one line a name; `analysis/__init__.py` imports each when it is first used."""
 
 from .actors.detection import find_mentions as find_mentions
+from .actors.table import read_actor_table as read_actor_table
+from .building.build import build as build
 from .corpus import Corpus as Corpus
 from .corpus import open_corpus as open_corpus
 from .display import show_evidence as show_evidence
@@ -8,6 +10,7 @@ from .display import show_figure as show_figure
 from .display import show_kwic as show_kwic
 from .display import show_reading as show_reading
 from .display import show_table as show_table
+from .display.explore import explore_actors as explore_actors
 from .display.findings import tell_actors as tell_actors
 from .display.findings import tell_co_mentions as tell_co_mentions
 from .display.findings import tell_collection as tell_collection
@@ -30,6 +33,12 @@ from .language.sentences import split_sentences as split_sentences
 from .language.stopwords import stop_words as stop_words
 from .measures.actors import actor_counts as actor_counts
 from .measures.actors import actor_names as actor_names
+from .measures.alias_table import alias_csv as alias_csv
+from .measures.alias_table import alias_table as alias_table
+from .measures.aliases import ambiguous_names as ambiguous_names
+from .measures.aliases import merged_names as merged_names
+from .measures.aliases import unmatched_names as unmatched_names
+from .measures.change import actor_changes as actor_changes
 from .measures.cleaning_effect import cleaning_effect as cleaning_effect
 from .measures.collection import metadata_coverage as metadata_coverage
 from .measures.collection import outlet_summary as outlet_summary
@@ -51,6 +60,7 @@ from .measures.document_terms import sparse_matrix as sparse_matrix
 from .measures.document_terms import tf_idf as tf_idf
 from .measures.evidence import evidence as evidence
 from .measures.keyness import keyness as keyness
+from .measures.labelling import labelling_sample as labelling_sample
 from .measures.networks import cluster_matrix as cluster_matrix
 from .measures.networks import co_mention_network as co_mention_network
 from .measures.networks import network_actors as network_actors
@@ -75,9 +85,17 @@ from .measures.stances import stance_matrix as stance_matrix
 from .measures.stances import stances as stances
 from .measures.terms import term_frequency as term_frequency
 from .measures.trends import sentiment_trends as sentiment_trends
+from .measures.validation import validate as validate
+from .measures.validation import validation_confusion as validation_confusion
 from .pipeline import analyse as analyse
 from .reading.articles import read_articles as read_articles
+from .reading.choosing import Choice as Choice
 from .reading.cleaning import clean_text as clean_text
+from .report.compare import render_comparison as render_comparison
+from .report.index import notebook_index as notebook_index
+from .report.inputs import corpus_of as corpus_of
+from .report.labels import read_labels as read_labels
+from .report.labels import write_labels as write_labels
 from .report.page import render_report as render_report
 from .report.parameters import notebook_parameters as notebook_parameters
 from .sentiment.quotes import find_quotes as find_quotes

@@ -56,6 +56,15 @@ def test_the_users_own_table_holds_before_and_after():
     assert "Iran" not in table.index
 
 
+def test_capitals_stay_places_before_as_after():
+    text = PAGE.replace("Russia", "Moscow")
+    corpus = analyse(
+        pd.DataFrame({"text": [text]}), method="none", capitals_as_places=True, progress=False
+    )
+    table = cleaning_effect(corpus).set_index("actor")
+    assert table.loc["Moscow", ["n_before", "n_after"]].tolist() == [2, 2]
+
+
 def test_where_nothing_was_taken_out_nothing_changes():
     corpus = analyse(pd.DataFrame({"text": ["Russia met Iran."]}), method="none", progress=False)
     table = cleaning_effect(corpus)

@@ -55,8 +55,13 @@ def test_another_choice_replaces_both(shown):
 def test_only_so_many_actors_are_offered(shown):
     explore_actors(small_corpus(), top=1)
     assert shown["widgets"][0].options == ("Russia",)
-    with pytest.raises(ValueError, match="mentions no actor"):
-        explore_actors(marked_corpus(["Nobody met."]))
+
+
+def test_where_nobody_is_mentioned_it_says_so(shown):
+    explore_actors(marked_corpus(["Nobody met."]))
+    assert shown["widgets"] == []
+    (said,) = shown["outputs"]
+    assert "No actor is mentioned" in said[2]["text/plain"]
 
 
 @pytest.mark.parametrize("evil", [e for e in HOSTILE if not set("{}=\n\r") & set(e)])

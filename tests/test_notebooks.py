@@ -25,6 +25,7 @@ NAMES = [
     "04-terms",
     "05-co-mentions",
     "06-who-says-what",
+    "07-how-to-read",
 ]
 
 

@@ -41,7 +41,7 @@ def explore_actors(corpus: Corpus, *, top: int = 20, limit: int = 5, min_mention
     Raises
     ------
     ValueError
-        If the corpus mentions nobody, or `top` is below 1.
+        If `top` is below 1.
 
     Examples
     --------
@@ -55,10 +55,13 @@ def explore_actors(corpus: Corpus, *, top: int = 20, limit: int = 5, min_mention
     if top < 1:
         raise ValueError(f"top={top}: give at least one actor to pick from")
     table = actor_sentiment(corpus, min_mentions=min_mentions)
-    if table.empty:
-        raise ValueError("this corpus mentions no actor to pick")
-    actors = table["actor"].head(top).tolist()
     name = f"explore-actors-{next(_CALLS)}"
+    if table.empty:
+        nobody = show_table(table[["actor"]], caption="No actor is mentioned")
+        said = {"text/html": nobody._repr_html_(), "text/plain": nobody.text}
+        put_output(said, {}, place=name, again=False)
+        return
+    actors = table["actor"].head(top).tolist()
     # Named by its call and not at random, the picker is saved the same way each time.
     picker = Dropdown(options=actors, description="Actor", model_id=name)
 

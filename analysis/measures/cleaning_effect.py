@@ -76,9 +76,15 @@ def as_read(corpus: Corpus, *, method: Method = "none") -> Corpus:
         put_back(text, ledger_of.get(article_id, []))
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
     ]
-    aliases = pd.DataFrame(corpus.settings.get("actors", []))
-    given = None if aliases.empty else aliases
-    return analyse(articles, method=method, actors=given, progress=False)
+    aliases = pd.DataFrame(corpus.settings.get("actors", [])).fillna("")
+    return analyse(
+        articles,
+        method=method,
+        actors=None if aliases.empty else aliases,
+        capitals_as_places=corpus.settings.get("capitals") == "places",
+        detector=corpus.settings.get("detector", "rules"),
+        progress=False,
+    )
 
 
 def _by_actor(corpus: Corpus) -> pd.DataFrame:
