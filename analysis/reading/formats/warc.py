@@ -18,6 +18,9 @@ _ENDINGS = {
     "application/pdf": ".pdf",
 }
 _RECORDS = ("response", "resource", "conversion")
+# warcio joins a line from blocks, each time anew: with its own 16 kB, a header line of 50 MB that a
+# hostile archive holds takes minutes.
+_BLOCK_BYTES = 1 << 24
 
 
 def read_web_archive(source: Source, stream: IO[bytes]) -> Iterator[Source | Problem]:
@@ -30,7 +33,8 @@ def read_web_archive(source: Source, stream: IO[bytes]) -> Iterator[Source | Pro
     stream
         Its unpacked bytes.
     """
-    iterator = load_extra("warcio.archiveiterator", "warc").ArchiveIterator(stream)
+    library = load_extra("warcio.archiveiterator", "warc")
+    iterator = library.ArchiveIterator(stream, block_size=_BLOCK_BYTES)
     for number, record in enumerate(iterator, 1):
         source.budget.take_member()
         kind = _content_type(record)
