@@ -117,6 +117,14 @@ def test_limit_folds_the_rest(limit, first, folded):
     assert ("more row" in shown.text) == bool(folded)
 
 
+def test_a_long_table_says_how_much_of_it_is_not_there():
+    shown = show_table(pd.DataFrame({"n": range(250)}), limit=15)
+    assert len(cells(shown)) == 15 + 100
+    summary = BeautifulSoup(shown.html, "html.parser").select_one("summary")
+    assert summary.get_text() == "100 of 235 more rows; the table itself has the others"
+    assert "235 more rows" in shown.text
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.display.markup import (
+    FOLDED_ROWS,
     SafeHtml,
     block,
     folded_rows,
@@ -69,7 +70,9 @@ def show_kwic(
     first = shown if limit is None else shown.head(limit)
     parts = [scrolled(_table(first, caption), caption or "Concordance")]
     if len(first) < len(shown):
-        parts.append(folded_rows(_table(shown.iloc[len(first) :], None), len(shown) - len(first)))
+        rest = shown.iloc[len(first) : len(first) + FOLDED_ROWS]
+        left_out = len(shown) - len(first) - len(rest)
+        parts.append(folded_rows(_table(rest, None), len(rest), left_out=left_out))
     text = _plain_text(first, caption, len(shown) - len(first))
     return SafeHtml(html=block("\n".join(parts)), text=text)
 

@@ -79,6 +79,10 @@ def scrolled(table: str, name: str) -> str:
     return f'<div class="na-scroll" role="group" aria-label="{name}" tabindex="0">\n{table}\n</div>'
 
 
+FOLDED_ROWS = 100
+"""Rows behind a fold at most: a table of 5,000 actors would make a page that nobody can send."""
+
+
 def more_rows(count: int) -> str:
     """Say how many rows stand behind the fold.
 
@@ -90,15 +94,19 @@ def more_rows(count: int) -> str:
     return "1 more row" if count == 1 else f"{count:,} more rows"
 
 
-def folded_rows(table: str, count: int) -> str:
-    """Return the table of the rows that stand behind a fold.
+def folded_rows(table: str, count: int, left_out: int = 0) -> str:
+    """Return the table of the rows that stand behind a fold, and how many are not even there.
 
     Examples
     --------
     >>> folded_rows("<table></table>", 2).splitlines()[0]
     '<details class="na-more"><summary>2 more rows</summary>'
+    >>> folded_rows("<table></table>", 2, left_out=7).splitlines()[0]
+    '<details class="na-more"><summary>2 of 9 more rows; the table itself has the others</summary>'
     """
     more = more_rows(count)
+    if left_out:
+        more = f"{count} of {more_rows(count + left_out)}; the table itself has the others"
     return f'<details class="na-more"><summary>{more}</summary>\n{scrolled(table, more)}</details>'
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from pandas.api import types
 
 from analysis.display.markup import (
+    FOLDED_ROWS,
     SafeHtml,
     block,
     folded_rows,
@@ -84,7 +85,8 @@ def show_table(
         Columns in which the sign is the message: printed with plus or minus and tinted, deepest
         at the column's largest size.
     limit
-        Show this many rows; the others stand behind a fold under the table.
+        Show this many rows. The next hundred stand behind a fold under the table; how many
+        come after them is said, so that a page on 5,000 actors can still be sent.
 
     Returns
     -------
@@ -109,8 +111,9 @@ def show_table(
     shown = len(frame) if limit is None else min(limit, len(frame))
     parts = [scrolled(_table(columns, range(shown), caption), caption or "Table")]
     if shown < len(frame):
-        rest = _table(columns, range(shown, len(frame)), None)
-        parts.append(folded_rows(rest, len(frame) - shown))
+        last = min(len(frame), shown + FOLDED_ROWS)
+        rest = _table(columns, range(shown, last), None)
+        parts.append(folded_rows(rest, last - shown, left_out=len(frame) - last))
     return SafeHtml(html=block("\n".join(parts)), text=_plain_text(columns, shown, caption))
 
 
