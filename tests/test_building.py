@@ -11,6 +11,7 @@ import pytest
 
 import analysis.building.build as building
 from analysis import tables
+from analysis.actors.table import ActorTableWarning
 from analysis.building.build import build, count_rows
 from analysis.building.engines import engine_run
 from analysis.building.sources import list_sources
@@ -285,3 +286,16 @@ def test_a_store_is_listed_by_its_names(folder):
     assert nowhere == ["none.txt"]
     said = {source.name: source.said for source in sources if source.said}
     assert said == {"01.txt": {"01.txt": {"outlet": ("The Courier", "metadata.csv")}}}
+
+
+def test_undated_articles_are_told_once_where_a_name_has_its_days(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "c"):
+        text = f"Talks {name}\n\nRussia praised France.\n"
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    own = pd.DataFrame(
+        {"actor": ["Persia"], "alias": ["Iran"], "kind": ["place"], "active_from": ["2015-01-01"]}
+    )
+    with pytest.warns(ActorTableWarning, match="3 of 3 articles have no full date") as told:
+        build(tmp_path / "in", tmp_path / "out", method="none", actors=own, progress=False)
+    assert len([w for w in told if w.category is ActorTableWarning]) == 1

@@ -117,6 +117,17 @@ def test_limit_folds_the_rest(limit, first, folded):
     assert ("more row" in shown.text) == bool(folded)
 
 
+def test_a_small_chance_is_not_nothing():
+    rows = pd.DataFrame({"p_adjusted": [0.0, 0.004, 0.01, 1.0], "share": [0.0, 0.004, 0.01, 1.0]})
+    assert cells(show_table(rows)) == [
+        ["<0.01", "0.00"],
+        ["<0.01", "0.00"],
+        ["0.01", "0.01"],
+        ["1.00", "1.00"],
+    ]
+    assert cells(show_table(rows, precision=3))[0][0] == "<0.001"
+
+
 def test_a_long_table_says_how_much_of_it_is_not_there():
     shown = show_table(pd.DataFrame({"n": range(250)}), limit=15)
     assert len(cells(shown)) == 15 + 100

@@ -114,15 +114,19 @@ def _days(articles: pd.DataFrame, own: OwnNames | None) -> list[date | None]:
         return [None] * len(articles)
     published = articles.get("published", pd.Series(pd.NaT, index=articles.index))
     days = [None if pd.isna(time) else pd.Timestamp(time).date() for time in published]
-    undated = days.count(None)
+    warn_of_undated(days.count(None), len(days))
+    return days
+
+
+def warn_of_undated(undated: int, articles: int) -> None:
+    """Say in how many articles a name that counts on some days only cannot count."""
     if undated:
         warnings.warn(
-            f"{undated} of {len(days)} articles have no full date: names with active_from or "
+            f"{undated} of {articles} articles have no full date: names with active_from or "
             "active_to do not count in them; give dates in metadata.csv",
             ActorTableWarning,
-            stacklevel=3,
+            stacklevel=4,
         )
-    return days
 
 
 def placed_mentions(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

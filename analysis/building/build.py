@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from analysis import tables
+from analysis.actors.mentions import warn_of_undated
 from analysis.building.deciding import Decisions, Live, decide
 from analysis.building.engines import Engine, Run, engine_run
 from analysis.building.finding import Finding, find
@@ -94,6 +95,9 @@ def build(
         if not any(part_info(part.place)["files"][f][1] for part in live for f in part.files):
             raise NothingToRead(nothing_read(path, problems))
         decisions = decide(live)
+        if own is not None and own[["active_from", "active_to"]].fillna("").ne("").any(axis=None):
+            undated = decisions.scored["published"].isna()
+            warn_of_undated(int(undated.sum()), len(undated))
         parts = _told(decisions, store, options, run, progress=progress)
         problems += decisions.problems + [_no_article(name) for name in nowhere]
         settings = settings_of(method, own, capitals_as_places, detector)

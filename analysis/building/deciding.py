@@ -12,6 +12,7 @@ from analysis.actors.merging import NAME, resolve_names
 from analysis.building.options import digest
 from analysis.building.store import part_info, read_frame
 from analysis.reading.duplicates import find_duplicates
+from analysis.reading.languages import is_english
 from analysis.reading.outlets import spell_out
 
 DECIDED = ["outlet", "metadata_source", "duplicate_of", "weight"]
@@ -55,11 +56,15 @@ class Decision:
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the collection tells: by part, the order of articles, and what stands twice."""
+    """What the collection tells: by part, the order of articles, and what stands twice.
+
+    `scored` holds of the articles that are scored the column published.
+    """
 
     parts: list[Decision]
     order: pd.DataFrame
     problems: list[dict[str, str]]
+    scored: pd.DataFrame
 
 
 def decide(parts: Iterable[Live]) -> Decisions:
@@ -90,7 +95,8 @@ def decide(parts: Iterable[Live]) -> Decisions:
         for part in sorted(parts, key=lambda part: part.place.name)
         if len(own[part.place.name])
     ]
-    return Decisions(decided, whole[["article_id"]], problems)
+    scored = whole.loc[is_english(whole["language"]), ["published"]]
+    return Decisions(decided, whole[["article_id"]], problems, scored)
 
 
 def _articles(part: Live) -> pd.DataFrame:
@@ -99,7 +105,7 @@ def _articles(part: Live) -> pd.DataFrame:
     file_of = {article_id: file for file in part.files for article_id in gave[file][1]}
     if not file_of:
         return pd.DataFrame()
-    columns = ["article_id", "path", "published", "n_words", "text", *DECIDED]
+    columns = ["article_id", "path", "published", "language", "n_words", "text", *DECIDED]
     articles = read_frame(part.place, "articles", columns)
     articles = articles[articles["article_id"].isin(file_of)]
     return articles.assign(

@@ -70,7 +70,7 @@ def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:
     english = articles[is_english(articles["language"])]
     sentences = scored_sentences(english)
     with warnings.catch_warnings():
-        # Told once for the whole collection, not for each part.
+        # Told once for the whole collection (`build`), not for each part.
         warnings.simplefilter("ignore")
         detected = detected_mentions(
             english,

@@ -58,7 +58,7 @@ def explore_actors(corpus: Corpus, *, top: int = 20, limit: int = 5, min_mention
     name = f"explore-actors-{next(_CALLS)}"
     if table.empty:
         nobody = show_table(table[["actor"]], caption="No actor is mentioned")
-        said = {"text/html": nobody._repr_html_(), "text/plain": nobody.text}
+        said: dict[str, object] = {"text/html": nobody._repr_html_(), "text/plain": nobody.text}
         put_output(said, {}, place=name, again=False)
         return
     actors = table["actor"].head(top).tolist()

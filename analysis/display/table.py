@@ -27,6 +27,8 @@ from analysis.display.markup import (
 from analysis.escaping import for_html, for_log
 
 _STEPS = 4
+# A chance is never nothing: 0.00 would say so.
+_CHANCES = ("p", "p adjusted")
 _TEXT_WIDTH = 48
 _LONG_TEXT = 40
 _LONG_WORD = re.compile(r"\S{25}")
@@ -49,6 +51,8 @@ class _Column:
         value = self.values[row]
         if is_missing(value) or not self.numeric:
             return plain(value)
+        if self.name in _CHANCES and value < 10**-self.precision:
+            return f"<{10**-self.precision:.{self.precision}f}"
         return number(value, precision=self.precision, percent=self.percent, signed=self.signed)
 
     def strength(self) -> float:
