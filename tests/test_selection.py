@@ -87,7 +87,7 @@ def test_select_leaves_the_corpus_as_it_was():
 
 
 def test_select_names_the_columns_there_are():
-    with pytest.raises(ValueError, match="choose from outlet"):
+    with pytest.raises(ValueError, match="choose from article_id, outlet"):
         select(small_corpus(), {"publisher": "Post"})
 
 

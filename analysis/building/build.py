@@ -22,6 +22,7 @@ from analysis.corpus import MANIFEST, PARTED
 from analysis.pipeline import Method, columns_taken, own_table, settings_of
 from analysis.reading.articles import nothing_read, warn_problems
 from analysis.reading.files import NothingToRead
+from analysis.reading.formats import check_columns
 from analysis.reading.overrides import FILE_NAME
 
 PART_FILES, PART_BYTES = 500, 20_000_000
@@ -86,7 +87,7 @@ def build(
     Corpus(1 articles, 2 sentences, 2 mentions of 2 actors)
     """
     own = own_table(actors, Path(path))
-    options = Options(method, own, dict(columns or {}), capitals_as_places, detector)
+    options = Options(method, own, check_columns(columns), capitals_as_places, detector)
     sources, nowhere = list_sources(path)
     store = Store(Path(out))
     with store.writing(), engine_run(engine, workers=workers, scheduler=scheduler) as run:

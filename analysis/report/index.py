@@ -86,10 +86,11 @@ def _row(notebook: Listed) -> str:
     """Return one notebook's row."""
     name, _, rest = notebook.title.partition(":")
     file = for_html(notebook.file)
-    links = " ".join(
-        f'<a href="{file}#{for_html(jupyter_id(question))}">{for_html(question)}</a>'
+    links = "".join(
+        f'<li><a href="{file}#{for_html(jupyter_id(question))}">{for_html(question)}</a></li>'
         for question in notebook.questions
     )
+    listed = f'<ul class="na-links">{links}</ul>' if links else ""
     about = f"<br>{for_html(rest.strip())}" if rest.strip() else ""
     head = f'<th scope="row" class="na-long"><a href="{file}">{for_html(name)}</a>{about}</th>'
-    return f'<tr>{head}<td class="na-long">{links}</td></tr>'
+    return f'<tr>{head}<td class="na-long">{listed}</td></tr>'
