@@ -74,32 +74,42 @@ def load_model(threads: int = 1) -> Model:
 
 def open_session(content: bytes, threads: int) -> Any:
     """Return an onnxruntime session that gives the same numbers on any number of threads."""
-    onnxruntime = _import_onnxruntime()
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    with _machine_talk_logged():
+        onnxruntime = _import_onnxruntime()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
 
 def _import_onnxruntime() -> Any:
-    """Return the module; what it says of the machine's processor or graphics card is logged.
-
-    Its warnings of an unknown processor or graphics card are written past Python, straight to
-    the process's own stderr, before any setting of its logger is read; in a notebook they would
-    stand in a red box under the reader's first cell, though nothing is wrong.
-    """
+    """Return the module."""
     try:
-        with diverted_stderr() as said:
-            import onnxruntime
+        import onnxruntime
     except ImportError as error:
         raise ModelError(
             "method='model' needs onnxruntime, which is not installed: pip install onnxruntime,"
             " or choose method='lexicon'"
         ) from error
-    for line in said:
-        logger.info("onnxruntime: %s", for_log(line))
     return onnxruntime
+
+
+@contextmanager
+def _machine_talk_logged() -> Iterator[None]:
+    """Log what onnxruntime says of the machine's processor or graphics card.
+
+    Its warnings of one that it does not know are written past Python, straight to the process's
+    own stderr, before any setting of its logger is read; in a notebook they would stand in a red
+    box under the reader's first cell, though nothing is wrong.
+    """
+    said: list[str] = []
+    try:
+        with diverted_stderr() as said:
+            yield
+    finally:
+        for line in said:
+            logger.info("onnxruntime: %s", for_log(line))
 
 
 @contextmanager
