@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 WIDTH = 1180
 PICTURES = {
     "report": ("#contents, h1", 1050),
-    "sentiment": ("h3:has-text('How is each actor spoken of?')", 720),
+    "sentiment": ("h3:has-text('How is each actor spoken of?')", 790),
 }
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
