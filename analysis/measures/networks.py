@@ -175,7 +175,7 @@ def cluster_matrix(matrix: pd.DataFrame) -> pd.DataFrame:
     np.fill_diagonal(counts, counts.max(axis=1))
     distance = _cosine_distances(counts)
     tree = linkage(squareform(distance, checks=False), "average", optimal_ordering=True)
-    order = leaves_list(tree)
+    order: NDArray[np.int64] = leaves_list(tree)
     return matrix.iloc[order, order]
 
 
