@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Method = Literal["model", "lexicon", "none"]
 METHODS: tuple[Method, ...] = ("model", "lexicon", "none")
 _LIBRARIES = ("news-actors", "pandas", "numpy", "textblob", "onnxruntime", "trafilatura")
+_CONTRACTS = {table.name: table for table in tables.TABLES}
 _T = TypeVar("_T")
 
 
@@ -102,36 +104,40 @@ def analyse(
     own = own_table(actors, articles_or_path)
     read = step("reading articles", lambda: _articles(articles_or_path, columns))
     articles = step("finding reprints", lambda: find_duplicates(read))
-    removals = pd.DataFrame(articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns])
+    find = partial(
+        mention_table, actors=own, capitals_as_places=capitals_as_places, detector=detector
+    )
+    made = _tables(articles, method, find, step)
+    step.close()
+    settings = settings_of(method, own, capitals_as_places, detector)
+    return Corpus(
+        **{name: tables.conform(made[name], contract) for name, contract in _CONTRACTS.items()},
+        problems=list(articles.attrs.get("problems", [])),
+        settings=settings | columns_taken(articles.attrs.get("columns")),
+    )
+
+
+def _tables(
+    articles: pd.DataFrame, method: Method, find: Callable[..., pd.DataFrame], step: _Progress
+) -> dict[str, pd.DataFrame]:
+    """Return every table by its name, each made from the ones before it."""
     english = articles[is_english(articles["language"])]
     sentences = step("splitting sentences", lambda: scored_sentences(english))
     tokens = step("tokenising", lambda: token_table(sentences))
-    mentions = step(
-        "finding actors",
-        lambda: mention_table(
-            english,
-            sentences,
-            actors=own,
-            capitals_as_places=capitals_as_places,
-            detector=detector,
-        ),
-    )
+    mentions = step("finding actors", lambda: find(english, sentences))
     quotes = step("finding quotes", lambda: quote_table(english, sentences, mentions))
     sentences = with_speakers(sentences, quotes)
     mentions = with_voices(mentions, quotes, sentences)
-    mentions = step("scoring sentiment", lambda: scored_mentions(sentences, mentions, method))
-    step.close()
-    return Corpus(
-        articles=tables.conform(articles, tables.ARTICLES),
-        removals=tables.conform(removals, tables.REMOVALS),
-        sentences=tables.conform(sentences, tables.SENTENCES),
-        tokens=tables.conform(tokens, tables.TOKENS),
-        mentions=tables.conform(mentions, tables.MENTIONS),
-        quotes=quotes,
-        problems=list(articles.attrs.get("problems", [])),
-        settings=settings_of(method, own, capitals_as_places, detector)
-        | columns_taken(articles.attrs.get("columns")),
-    )
+    return {
+        "articles": articles,
+        "removals": pd.DataFrame(
+            articles.attrs.get("removals", []), columns=[*tables.REMOVALS.columns]
+        ),
+        "sentences": sentences,
+        "tokens": tokens,
+        "mentions": step("scoring sentiment", lambda: scored_mentions(sentences, mentions, method)),
+        "quotes": quotes,
+    }
 
 
 def _articles(

@@ -66,6 +66,7 @@ def mention_table(
     >>> mention_table(articles, pd.DataFrame(rows))[["sentence_id", "actor"]].values.tolist()
     [[0, 'Vladimir Putin'], [1, 'Bashar al-Assad']]
     """
+    warn_of_undated(articles, actors)
     found = detected_mentions(
         articles, actors=actors, capitals_as_places=capitals_as_places, detector=detector
     )
@@ -113,19 +114,27 @@ def _days(articles: pd.DataFrame, own: OwnNames | None) -> list[date | None]:
     if own is None or not own.dated:
         return [None] * len(articles)
     published = articles.get("published", pd.Series(pd.NaT, index=articles.index))
-    days = [None if pd.isna(time) else pd.Timestamp(time).date() for time in published]
-    warn_of_undated(days.count(None), len(days))
-    return days
+    return [None if pd.isna(time) else pd.Timestamp(time).date() for time in published]
 
 
-def warn_of_undated(undated: int, articles: int) -> None:
-    """Say in how many articles a name that counts on some days only cannot count."""
+def warn_of_undated(articles: pd.DataFrame, actors: pd.DataFrame | None) -> None:
+    """Say in how many articles a name that counts on some days only cannot count.
+
+    Parameters
+    ----------
+    articles
+        Those that are scored, with the column published where it is known.
+    actors
+        The user's own names.
+    """
+    own = own_names(actors)
+    undated = _days(articles, own).count(None) if own is not None and own.dated else 0
     if undated:
         warnings.warn(
-            f"{undated} of {articles} articles have no full date: names with active_from or "
+            f"{undated} of {len(articles)} articles have no full date: names with active_from or "
             "active_to do not count in them; give dates in metadata.csv",
             ActorTableWarning,
-            stacklevel=4,
+            stacklevel=3,
         )
 
 

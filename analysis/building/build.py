@@ -96,12 +96,7 @@ def build(
         if not any(part_info(part.place)["files"][f][1] for part in live for f in part.files):
             raise NothingToRead(nothing_read(path, problems))
         decisions = decide(live)
-        if (
-            own is not None
-            and own[["active_from", "active_to"]].replace("", None).notna().any().any()
-        ):
-            undated = decisions.scored["published"].isna()
-            warn_of_undated(int(undated.sum()), len(undated))
+        warn_of_undated(decisions.scored, own)
         parts = _told(decisions, store, options, run, progress=progress)
         problems += decisions.problems + [_no_article(name) for name in nowhere]
         settings = settings_of(method, own, capitals_as_places, detector)

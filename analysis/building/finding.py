@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,15 +68,12 @@ def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:
     removals = pd.DataFrame(collected.removals, columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
     sentences = scored_sentences(english)
-    with warnings.catch_warnings():
-        # Told once for the whole collection (`build`), not for each part.
-        warnings.simplefilter("ignore")
-        detected = detected_mentions(
-            english,
-            actors=options.actors,
-            capitals_as_places=options.capitals_as_places,
-            detector=options.detector,
-        )
+    detected = detected_mentions(
+        english,
+        actors=options.actors,
+        capitals_as_places=options.capitals_as_places,
+        detector=options.detector,
+    )
     return {
         "articles": articles,
         "removals": tables.conform(removals, tables.REMOVALS),
