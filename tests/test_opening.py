@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -10,6 +13,9 @@ from analysis.measures.contrasts import keyness_for, words_around
 from analysis.measures.disagreement import disagreements
 from analysis.measures.examples import marked_corpus
 from analysis.measures.opening import evidence_for, kwic_for
+from analysis.measures.quantification import actor_shares
+from analysis.measures.selection import unit_columns
+from analysis.measures.sentiment import actor_sentiment
 from analysis.measures.terms import term_frequency
 
 
@@ -39,6 +45,70 @@ def test_pairs_are_opened_to_what_they_share(corpus):
     opened = evidence_for(corpus, co_mentions(corpus))
     assert set(opened["actor"]) == {"France with Iran"}
     assert set(opened["text"]) == {"France met Iran there."}
+
+
+@pytest.fixture
+def grouped():
+    """Two outlets, two weeks, headlines and speakers, each mention with its own score."""
+    rng = np.random.default_rng(4)
+    texts = [
+        "\n".join(
+            " ".join(f"{{{name} {rng.uniform(-1, 1):.3f}}} met." for name in ("Iran", "Oman"))
+            for _ in range(4)
+        )
+        for _ in range(6)
+    ]
+    rows = [
+        {
+            "outlet": ("Post", "Herald")[i % 2],
+            "published": pd.Timestamp(f"2015-11-{12 + i}", tz="UTC"),
+        }
+        for i in range(6)
+    ]
+    corpus = marked_corpus(texts, articles=rows)
+    section = corpus.sentences["paragraph"].map(lambda p: "headline" if p == 0 else "body")
+    voice = pd.Series(["narrator", "Kerry", "Lavrov", None] * 12, dtype="str")
+    return replace(
+        corpus,
+        sentences=corpus.sentences.assign(section=section.astype("str")),
+        mentions=corpus.mentions.assign(voice=voice),
+    )
+
+
+@pytest.mark.parametrize("by", [None, "outlet", "day", "week", "section", "voice"])
+def test_every_cell_of_sentiment_opens_to_the_mentions_that_it_was_made_of(grouped, by):
+    table = actor_sentiment(grouped, by=by, min_mentions=1)
+    assert by is None or table[by].nunique() > 1
+    for row in range(len(table)):
+        cell = table.iloc[[row]].reset_index(drop=True)
+        opened = evidence_for(grouped, cell)
+        assert len(opened) == cell.loc[0, "n_mentions"]
+        assert opened["toward"].mean() == pytest.approx(cell.loc[0, "toward"])
+
+
+def test_a_share_opens_to_the_mentions_of_its_label(grouped):
+    table = actor_shares(grouped, min_mentions=1)
+    for row in range(len(table)):
+        cell = table.iloc[[row]].reset_index(drop=True)
+        opened = evidence_for(grouped, cell)
+        assert len(opened) == pytest.approx(cell.loc[0, "share"] * cell.loc[0, "n_scored"])
+        assert (opened["label"] == cell.loc[0, "label"]).all()
+
+
+@pytest.mark.parametrize("within", ["sentence", "paragraph", "article"])
+def test_every_pair_opens_to_the_units_that_it_was_counted_in(grouped, within):
+    pairs = co_mentions(grouped, within=within)
+    opened = evidence_for(grouped, pairs, within=within)
+    paragraphs = grouped.sentences[["article_id", "sentence_id", "paragraph"]]
+    opened = opened.merge(paragraphs, on=["article_id", "sentence_id"])
+    for row in pairs.itertuples():
+        behind = opened[opened["actor"] == f"{row.actor_a} with {row.actor_b}"]
+        assert len(behind[unit_columns(within)].drop_duplicates()) == row.n
+
+
+def test_a_row_of_another_collection_opens_to_nothing(grouped):
+    row = pd.DataFrame([{"actor": "Iran", "outlet": "Times"}])
+    assert evidence_for(grouped, row).empty
 
 
 def test_a_table_without_actors_cannot_be_opened(corpus):

@@ -79,6 +79,27 @@ def test_select_keeps_what_fits(where, articles, sentences, mentions, tokens):
     assert sizes == [articles, sentences, mentions, tokens]
 
 
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ({"week": "2015-11-09"}, ["a0"]),
+        ({"day": ("2015-11-15", "2015-11-16")}, ["a0", "a1"]),
+        ({"week": "2015-11-16", "outlet": "Post"}, []),
+    ],
+)
+def test_select_takes_days_and_weeks_as_groups_name_them(dated, where, expected):
+    assert select(dated, where).articles["article_id"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("voice", "expected"),
+    [("quoted", 2), ("narrator", 1), ("Kerry", 1), (("narrator", "quoted"), 3)],
+)
+def test_select_takes_every_speaker_for_quoted(dated, voice, expected):
+    dated.mentions["voice"] = pd.Series(["narrator", "Kerry", None, "Lavrov"], dtype="str")
+    assert len(select(dated, {"voice": voice}).mentions) == expected
+
+
 def test_select_leaves_the_corpus_as_it_was():
     corpus = small_corpus()
     before = corpus.mentions.copy()

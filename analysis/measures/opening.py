@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -12,6 +13,8 @@ from analysis.measures.concordance import By, Order, kwic
 from analysis.measures.evidence import evidence
 from analysis.measures.parts import select
 from analysis.measures.selection import Within
+
+_GROUPS = ("outlet", "day", "week", "section", "voice")
 
 
 def evidence_for(
@@ -30,7 +33,8 @@ def evidence_for(
     corpus
         The collection that the table was made from.
     table
-        Has a column actor; or actor_a and actor_b; or speaker and target.
+        Has a column actor; or actor_a and actor_b; or speaker and target. Of an actor, what else
+        its row is about is heeded: its outlet, day, week, section or voice, and its label.
     rows
         Rows of the table to open.
     toward
@@ -44,7 +48,8 @@ def evidence_for(
     -------
     pandas.DataFrame
         What `evidence` gives, row after row; of a pair, actor reads "A with B", of a speaker and
-        what is spoken of "A on B", with only the sentences in the speaker's words.
+        what is spoken of "A on B", with only the sentences in the speaker's words; of an actor in
+        an outlet, a week and so on "A (that outlet)", with only the sentences there.
 
     Raises
     ------
@@ -62,7 +67,10 @@ def evidence_for(
     """
     behind = partial(evidence, corpus, toward=toward, within=within, limit=limit)
     if "actor" in table.columns:
-        opened = [behind(actor=a) for a in table["actor"].head(rows)]
+        opened = [
+            _cell(corpus, row, toward=toward, limit=limit)
+            for row in table.head(rows).to_dict("records")
+        ]
     elif {"actor_a", "actor_b"} <= set(table.columns):
         pairs = table[["actor_a", "actor_b"]].head(rows).itertuples(index=False, name=None)
         opened = [behind(actor=a, other=b).assign(actor=f"{a} with {b}") for a, b in pairs]
@@ -83,6 +91,24 @@ def evidence_for(
     return (
         pd.concat(opened, ignore_index=True) if opened else pd.DataFrame(columns=["actor", "text"])
     )
+
+
+def _cell(
+    corpus: Corpus,
+    row: Mapping[Hashable, Any],
+    *,
+    toward: Literal["negative", "neutral", "positive"] | None,
+    limit: int | None,
+) -> pd.DataFrame:
+    """Return the sentences behind one row of a table of actors, in the group that it is about."""
+    where = {name: row[name] for name in _GROUPS if pd.notna(row.get(name))}
+    label = row["label"] if pd.notna(row.get("label")) else None
+    part = select(corpus, where) if where else corpus
+    if where and not (part.mentions["actor"] == row["actor"]).any():
+        return evidence(corpus, actor=row["actor"], limit=0)
+    opened = evidence(part, actor=row["actor"], toward=toward or label, limit=limit)
+    told = f"{row['actor']} ({', '.join(map(str, where.values()))})"
+    return opened.assign(actor=told) if where else opened
 
 
 def kwic_for(

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.selection import group_of
 
 _ARTICLE_COLUMNS = (
     *("article_id", "outlet", "place", "language", "byline", "published", "path", "title"),
+    *("day", "week"),
 )
 _SENTENCE_COLUMNS = ("paragraph", "section", "speaker")
 _MENTION_COLUMNS = ("actor", "kind", "role", "rule", "voice")
@@ -27,8 +29,10 @@ def select(corpus: Corpus, where: Mapping[str, object]) -> Corpus:
         The whole collection.
     where
         Column to the value, or a tuple, list or set of values, to keep. Columns of the articles
-        (article_id, outlet, place, language, byline, published, path, title), of the sentences
-        (paragraph, section, speaker) and of the mentions (actor, kind, role, rule, voice).
+        (article_id, outlet, place, language, byline, published, path, title; and day or week of
+        publication as `actor_sentiment` names them, "2015-11-16"), of the sentences (paragraph,
+        section, speaker) and of the mentions (actor, kind, role, rule, voice; the voice "quoted"
+        is every named speaker's).
 
     Returns
     -------
@@ -144,8 +148,16 @@ def _fitting(
         if column in where:
             wanted = where[column]
             values = list(wanted) if isinstance(wanted, (tuple, list, set)) else [wanted]
-            table = table[table[column].isin(values)]
+            table = table[_among_values(table, column, values)]
     return table.reset_index(drop=True)
+
+
+def _among_values(table: pd.DataFrame, column: str, values: list[object]) -> pd.Series:
+    """Say of each row whether its value, or the group that it is counted in, is wanted."""
+    if column == "day" or column == "week":
+        return group_of(table, column).isin(values)
+    wanted = table[column].isin(values)
+    return wanted | group_of(table, "voice").isin(values) if column == "voice" else wanted
 
 
 def _among(table: pd.DataFrame, parents: pd.DataFrame, *, inside: bool = True) -> pd.DataFrame:

@@ -16,9 +16,7 @@ from analysis.measures.drawing import CELLS, resampled_sums, student_quantiles
 
 Method = Literal["studentised", "bca", "percentile"]
 Floats = NDArray[np.float64]
-_FEW = 10  # clusters: with fewer, too few resamples differ to know their tails
-_MANY = 28  # clusters from which the drawn quantiles hold better than Student's
-_STEADY = 0.15  # of the own variance, to steady that of a resample
+_STEADY = 0.35  # of the own variance, to steady that of a resample
 _ALIKE = 1e-9  # spread below which clusters count as all the same
 
 
@@ -67,15 +65,15 @@ def ratio_intervals(
     Notes
     -----
     Studentised: with g the inverse hyperbolic tangent of the mean (Fisher's scale, on which its
-    spread hardly depends on where it lies) and e the standard error of g, the interval is g - q e,
-    where q are quantiles of (g* - g) / e* over the resamples; e by the jackknife, e* linearised.
-    Below 28 clusters q are quantiles of Student's t with n - 1 degrees of freedom instead.
+    spread hardly depends on where it lies) and e the standard error of g, the interval is g - q e.
+    q are quantiles of (g* - g) / e* over the resamples, or those of Student's t with n - 1 degrees
+    of freedom where these lie farther out: drawn quantiles follow a skew, but of few clusters they
+    are too near to zero. e is the jackknife's; e*, linearised, is steadied by e, since a resample
+    without any of the clusters that differ has no spread at all: e*² is made
+    (e*² + c e²) / (1 + c), where c = 0.35 (chosen by `benchmarks/coverage.py`).
 
-    Where nearly all clusters are alike, a tail of the resamples has no spread at all and q is
-    infinite: from 10 clusters on, that q is then drawn with e*² made (e*² + c e²) / (1 + c), where
-    c = 0.15 (chosen, as these numbers of clusters, by `benchmarks/coverage.py`). Where all clusters
-    are alike nothing can be drawn: then up to 1 - ((1 - level) / 2)^(1/n) of all clusters may be
-    otherwise, and the interval allows them to lie at -1 or 1.
+    Where all clusters are alike nothing can be drawn: then up to 1 - ((1 - level) / 2)^(1/n) of all
+    clusters may be otherwise, and the interval allows them to lie at -1 or 1.
 
     B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993), chapters 11, 12 and 14. To
     steady e*: A. Polansky, The Canadian Journal of Statistics 28 (2000) 501-516.
@@ -145,10 +143,9 @@ def _studentised(
     mean = totals.sum(0) / sizes.sum(0)
     shrink = n / (n + 0.5)  # keeps a mean of -1 or 1 on the scale
     error = shrink * _jackknife_error(totals, sizes) / (1 - (shrink * mean) ** 2)
-    q = np.broadcast_to(student_quantiles(n, tails)[:, None], (2, totals.shape[1]))
-    if n >= _FEW:
-        drawn, steadied = _drawn_quantiles(totals, sizes, tails, draw)
-        q = np.where(np.isfinite(drawn), q if n < _MANY else drawn, steadied)
+    drawn = _drawn_quantiles(totals, sizes, tails, draw)
+    student = student_quantiles(n, tails)
+    q = np.minimum(drawn[0], student[0]), np.maximum(drawn[1], student[1])
     centre = np.arctanh(shrink * mean)
     low, high = (np.tanh(centre - q[side] * error) / shrink for side in (1, 0))
     others = 1 - tails[0] ** (1 / n)
@@ -168,14 +165,8 @@ def _jackknife_error(totals: Floats, sizes: Floats) -> Floats:
     return error
 
 
-def _drawn_quantiles(
-    totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]
-) -> tuple[Floats, Floats]:
-    """Return quantiles of each column's resampled mean in standard errors from its mean.
-
-    Twice: with the resample's own standard error, infinite where a tail of the resamples has no
-    spread; and with one that is steadied by that of all clusters.
-    """
+def _drawn_quantiles(totals: Floats, sizes: Floats, tails: Floats, draw: tuple[int, int]) -> Floats:
+    """Return quantiles of each column's resampled mean in steadied standard errors."""
     n = len(totals)
     mean = totals.sum(0) / sizes.sum(0)
     # Centred, a resample's squared residuals are a small sum and lose no digits.
@@ -188,15 +179,9 @@ def _drawn_quantiles(
     shrink = n / (n + 0.5)
     drawn = shrink * (mean + shift)
     away = np.arctanh(drawn) - np.arctanh(shrink * mean)
-    found = []
-    for squared in (variance, (variance + _STEADY * own) / (1 + _STEADY)):
-        error = shrink * np.sqrt(squared) / (1 - drawn**2)
-        # Without spread a resample is infinitely far, or not off at all.
-        far = np.where(shift > 0, np.inf, -np.inf)
-        ratio = np.divide(away, error, out=far, where=squared > _ALIKE**2)
-        ratio = np.where(np.abs(shift) > _ALIKE, ratio, 0)
-        found.append(np.quantile(ratio, tails, axis=0, method="inverted_cdf"))
-    return found[0], found[1]
+    error = shrink * np.sqrt((variance + _STEADY * own) / (1 + _STEADY)) / (1 - drawn**2)
+    ratio = np.divide(away, error, out=np.zeros_like(away), where=error > _ALIKE)
+    return np.quantile(ratio, tails, axis=0, method="inverted_cdf")
 
 
 def _quantiles(
