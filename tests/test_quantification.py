@@ -58,7 +58,7 @@ def test_an_actor_with_few_mentions_is_left_out():
     ("matrix", "message"),
     [
         (confusion(np.eye(3)).drop(columns="neutral"), "lacks neutral"),
-        (confusion(np.diag([1, 0, 1])), "without examples"),
+        (confusion(np.diag([1, 0, 1])), r"without examples \(neutral\); label more"),
     ],
 )
 def test_a_wrong_confusion_matrix_is_an_error(matrix, message):
@@ -111,6 +111,13 @@ def test_the_shipped_matrix_is_the_networks_and_corrects_nothing_else():
     own = actor_shares(labelled(answers))
     given = actor_shares(labelled(answers), confusion_matrix())
     pd.testing.assert_frame_equal(own, given)
+    lexicon = confusion_matrix("lexicon")
+    assert lexicon is not None
+    assert not lexicon.equals(confusion_matrix())
+    assert lexicon.index.tolist() == lexicon.columns.tolist() == LABELS
+    assert confusion_matrix("by hand") is None
+    named = actor_shares(labelled(answers, method="lexicon"), lexicon)
+    assert named["adjusted"].notna().all()
     other = actor_shares(labelled(answers, method="lexicon"))
     assert other["share"].tolist() == own["share"].tolist()
     assert other[["adjusted", "adjusted_low", "adjusted_high"]].isna().all(axis=None)

@@ -103,6 +103,12 @@ def read_newsmtsc(folder: Path, detect: Detector) -> dict[str, list[Example]]:
     return sets
 
 
+def read_development(folder: Path, detect: Detector) -> list[Example]:
+    """Return both development sets, one after the other."""
+    names = ("dev_rw", "dev_mt")
+    return [e for name in names for e in _group(_read_rows(folder / f"{name}.jsonl"), detect)]
+
+
 def _read_rows(path: Path) -> list[dict]:
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]

@@ -23,6 +23,8 @@ from analysis.sentiment.inference import load_model, open_session, probabilities
 from analysis.sentiment.toward import score_toward
 from training.data import Example, read_newsmtsc
 from training.detector import detect
+from training.evaluate_shares import confusions
+from training.evaluate_shares import write as write_confusions
 from training.systems import (
     always_neutral,
     by_textblob,
@@ -109,17 +111,6 @@ def speed(examples: list[Example]) -> Figures:
     return {"sentences": len(sentences), "a second of one core": f"{len(sentences) / seconds:.0f}"}
 
 
-def confusion(examples: list[Example]) -> pd.DataFrame:
-    """Return the model's counts, actual label by predicted label."""
-    said = scored("model")(examples).argmax(1)
-    pairs = {"actual": table(examples)["label"].to_numpy(), "predicted": said}
-    counts = pd.crosstab(pairs["actual"], pairs["predicted"])
-    counts = counts.reindex(index=range(3), columns=range(3), fill_value=0)
-    return (
-        counts.set_axis(LABELS).set_axis(LABELS, axis=1).rename_axis(index="actual", columns=None)
-    )
-
-
 def accuracies(sets: dict[str, list[Example]]) -> pd.DataFrame:
     """Return macro-F1 with its interval, a row for each system and set, systems by method."""
     systems = {
@@ -167,9 +158,10 @@ def report(settings: argparse.Namespace, sets: dict[str, list[Example]]) -> list
         parts.append(as_markdown("Quantising", rows))
     parts.append(as_markdown("Swapping names, spans given", [name_swap(judged["dev pooled"])]))
     parts.append(as_markdown("Speed", [speed(sets["train"][:2000])]))
-    counts = confusion(judged["dev pooled"]).reset_index()
-    rows = counts.rename(columns=lambda c: c if c == "actual" else f"predicted {c}")
-    parts.append(as_markdown("Confusion, dev pooled", rows.to_dict("records")))
+    matrices = confusions(judged["dev pooled"])
+    rows = matrices.rename(columns={label: f"predicted {label}" for label in LABELS})
+    title = "Confusion, dev pooled, of the mentions that each has a score for"
+    parts.append(as_markdown(title, rows.to_dict("records")))
     return parts
 
 
@@ -192,7 +184,7 @@ def main() -> None:
         card = MODEL / "README.md"
         filled = FIGURES.sub(lambda _: f"\n{text}\n", card.read_text(encoding="utf-8"))
         card.write_text(filled, encoding="utf-8")
-        confusion(sets["dev pooled"]).to_csv(MODEL / "confusion.csv", lineterminator="\n")
+        write_confusions(confusions(sets["dev pooled"]))
         judged = {name: sets[name] for name in ("dev pooled", "own test") if name in sets}
         accuracies(judged).to_csv(MODEL / "accuracy.csv", index=False, lineterminator="\n")
 

@@ -20,6 +20,9 @@ def add(commands: Commands) -> None:
     add_naming(report)
     report.add_argument("--out", type=Path, default=Path("reports"), help="folder to write to")
     report.add_argument("--title", help="the page's title (default: the input's name)")
+    report.add_argument(
+        "--labels", type=Path, metavar="FILE", help="your labels, from `news-actors validate`"
+    )
     report.add_argument("--since", type=_day, metavar="DATE", help="first day, as 2015-11-19")
     report.add_argument("--until", type=_day, metavar="DATE", help="last day, included")
     report.add_argument(
@@ -32,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the report and print its path."""
     from analysis.reading.choosing import Choice
     from analysis.report.inputs import corpus_of
+    from analysis.report.labels import read_labels
     from analysis.report.page import render_report, title_of
 
     choice = Choice(since=options.since, until=options.until, outlets=tuple(options.outlet))
@@ -43,11 +47,15 @@ def run(options: argparse.Namespace) -> int:
         columns=dict(options.columns),
         naming=naming_of(options),
     )
+    parameters: dict[str, object] = {"method": corpus.settings.get("method", options.method)}
+    if options.labels is not None:
+        read_labels(options.labels, corpus)  # a wrong file is told before anything runs
+        parameters["labels"] = options.labels
     page = render_report(
         corpus,
         out=options.out,
         title=options.title or title_of(options.path),
-        parameters={"method": corpus.settings.get("method", options.method)},
+        parameters=parameters,
     )
     print(page)
     return 0

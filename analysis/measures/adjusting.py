@@ -90,7 +90,11 @@ def chances_of(confusion: pd.DataFrame) -> tuple[Floats, Floats]:
         raise ValueError(f"the confusion matrix lacks {', '.join(absent)}")
     counts = confusion.loc[labels, labels].to_numpy(dtype=float)
     if (counts.sum(axis=1) == 0).any():
-        raise ValueError("the confusion matrix has a label without examples")
+        empty = [name for name, row in zip(labels, counts, strict=True) if not row.any()]
+        raise ValueError(
+            f"the confusion matrix has a label without examples ({', '.join(empty)}); label more "
+            "mentions"
+        )
     return counts / counts.sum(axis=1, keepdims=True), counts
 
 

@@ -42,14 +42,26 @@ def scored_mentions(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.Da
     mentions = chosen_mentions(corpus, roles)
     by_tone = bool(corpus.mentions["toward"].isna().all())
     score = mentions["tone"] if by_tone else mentions["toward"]
-    band = np.sign(score.where(score.abs() >= NEUTRAL_BAND, 0)).where(score.notna())
-    label = band.map(dict(zip((-1, 0, 1), LABELS, strict=True))).astype("str")
+    label = bare_labels(score)
     probable = mentions[[f"p_{name}" for name in LABELS]]
     sure = probable.notna().all(axis=1).to_numpy() & (not by_tone)
     best = np.asarray(LABELS)[probable.fillna(0).to_numpy().argmax(axis=1)]
     label = label.where(~sure, pd.Series(best, index=mentions.index, dtype="str"))
     scored_by = TONE_METHOD if by_tone else mentions["method"]
     return mentions.assign(score=score, label=label, scored_by=scored_by)
+
+
+def bare_labels(score: pd.Series) -> pd.Series:
+    """Return the label of each bare score: neutral within 0.05 of zero, missing without a score.
+
+    Examples
+    --------
+    >>> bare_labels(pd.Series([-0.5, 0.04, 0.05])).tolist()
+    ['negative', 'neutral', 'positive']
+    """
+    sign = np.sign(score.where(score.abs() >= NEUTRAL_BAND, 0)).where(score.notna())
+    named: pd.Series = sign.map(dict(zip((-1, 0, 1), LABELS, strict=True))).astype("str")
+    return named
 
 
 def article_sums(mentions: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

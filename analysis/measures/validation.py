@@ -10,12 +10,15 @@ from numpy.typing import NDArray
 
 from analysis.corpus import Corpus
 from analysis.measures.labelling import labelled_population
-from analysis.measures.scores import LABELS, NEUTRAL_BAND
+from analysis.measures.scores import LABELS, bare_labels
 from analysis.sentiment.toward import Method, toward_table
 
 Floats = NDArray[np.float64]
 _DRAWS = 4000
 _METHODS: tuple[Method, ...] = ("model", "lexicon")
+_EMPTY = {"scorer": "str", "n_labelled": "int64"} | {
+    f"{name}{end}": "float64" for name in ("accuracy", "macro_f1") for end in ("", "_low", "_high")
+}
 
 
 def validate(
@@ -28,7 +31,7 @@ def validate(
     corpus
         The collection that the mentions were drawn from, analysed as then.
     labels
-        What `read_labels` returned: id and label.
+        What `read_labels` returned: id and label; without any, the table has no rows.
     level
         Level of the intervals.
     seed
@@ -63,6 +66,8 @@ def validate(
     >>> validate(corpus, labels)[["scorer", "accuracy"]].round(2).values.tolist()[0]
     ['as analysed', 0.57]
     """
+    if labels.empty:
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _EMPTY.items()})
     rows = _labelled(corpus, labels)
     sizes = labelled_population(corpus)["predicted"].value_counts()
     found = []
@@ -80,7 +85,7 @@ def validate(
     return pd.DataFrame(found).astype({"scorer": "str"})
 
 
-def validation_confusion(corpus: Corpus, labels: pd.DataFrame) -> pd.DataFrame:
+def validation_confusion(corpus: Corpus, labels: pd.DataFrame) -> pd.DataFrame | None:
     """Return how the corpus' own scorer judged the labelled mentions, for `actor_shares`.
 
     Parameters
@@ -90,9 +95,10 @@ def validation_confusion(corpus: Corpus, labels: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    pandas.DataFrame or None
         A row for each actual label, a column for each predicted one. Rows add up to the labelled
-        mentions of that label; within a row the shares are those of the whole collection.
+        mentions of that label; within a row the shares are those of the whole collection. None
+        without labels: `actor_shares` then takes what this package has for the scorer.
 
     Examples
     --------
@@ -102,6 +108,8 @@ def validation_confusion(corpus: Corpus, labels: pd.DataFrame) -> pd.DataFrame:
     >>> validation_confusion(corpus, labels).loc["negative"].tolist()
     [4.0, 0.0, 3.0]
     """
+    if labels.empty:
+        return None
     rows = _labelled(corpus, labels)
     sizes = labelled_population(corpus)["predicted"].value_counts()
     whole = _whole(_counts(rows, rows["predicted"]), sizes)
@@ -154,9 +162,7 @@ def _most_probable(scored: pd.DataFrame) -> pd.Series:
 
 def _by_sign(score: pd.Series) -> pd.Series:
     """Return the label of a bare score; neutral where there is none."""
-    sign = np.sign(score.where(score.abs() >= NEUTRAL_BAND, 0).fillna(0))
-    named: pd.Series = sign.map(dict(zip((-1, 0, 1), LABELS, strict=True))).astype("str")
-    return named
+    return bare_labels(score).fillna("neutral")
 
 
 def _counts(rows: pd.DataFrame, predicted: pd.Series) -> dict[str, Floats]:

@@ -46,20 +46,21 @@ def write_labels(sample: pd.DataFrame, path: str | Path) -> Path:
     return path
 
 
-def read_labels(path: str | Path, corpus: Corpus) -> pd.DataFrame:
+def read_labels(path: str | Path | None, corpus: Corpus) -> pd.DataFrame:
     """Return the labels of a file that was written for this corpus and filled in by hand.
 
     Parameters
     ----------
     path
-        The file, saved as CSV with commas, semicolons or tabs.
+        The file, saved as CSV with commas, semicolons or tabs; None where there are no labels.
     corpus
         The corpus that its mentions were drawn from, analysed as then.
 
     Returns
     -------
     pandas.DataFrame
-        id and label (negative, neutral or positive) of each row that has a label.
+        id and label (negative, neutral or positive) of each row that has a label. No rows where
+        no file is given.
 
     Raises
     ------
@@ -69,7 +70,10 @@ def read_labels(path: str | Path, corpus: Corpus) -> pd.DataFrame:
         If it is no such file, has no label, or one of its rows is of no use: names the row as the
         spreadsheet numbers it, and the cure.
     """
-    rows = _rows(Path(path))
+    if path is None:
+        return pd.DataFrame({"id": [], "label": []}).astype("str")
+    path = Path(path)
+    rows = _rows(path)
     known = set(labelled_population(corpus)["id"])
     places = {identity.rpartition("-")[0] for identity in known}
     labels: dict[str, str] = {}

@@ -19,6 +19,7 @@ _CURES = {
     "title": "give a line of text",
     "actors": "give the path of your alias table (CSV), or None",
     "method": "choose model, lexicon or none",
+    "labels": "give the path of your labels (CSV, from `news-actors validate`), or None",
     "capitals_as_places": "give True or False",
     "detector": "give rules, or spacy:MODEL for a model that you have installed",
     "min_mentions": "give a whole number of at least 1",
@@ -41,6 +42,8 @@ class NotebookParameters:
         Your own alias table, a CSV file, if you have one.
     method
         What scores sentiment toward an actor: model, lexicon or none.
+    labels
+        Your own labels, a CSV file that `news-actors validate` wrote, if you have one.
     capitals_as_places
         Take a capital for the city always, never for its government.
     detector
@@ -70,6 +73,7 @@ class NotebookParameters:
     title: Annotated[str, MinLen(1)] = "Who is in the news"
     actors: Path | None = None
     method: Literal["model", "lexicon", "none"] = "model"
+    labels: Path | None = None
     capitals_as_places: bool = False
     detector: Annotated[str, MinLen(1)] = "rules"
     min_mentions: Annotated[int, Ge(1)] = 5

@@ -86,19 +86,30 @@ def scorer_accuracy(set_name: str = HELD_BACK) -> pd.DataFrame:
     return chosen.sort_values("macro_f1", ascending=False, kind="stable", ignore_index=True)
 
 
-def confusion_matrix() -> pd.DataFrame:
-    """Return how the shipped network judged labelled mentions.
+def confusion_matrix(method: str = "model") -> pd.DataFrame | None:
+    """Return how a scorer judged the labelled mentions that it had a score for.
+
+    Parameters
+    ----------
+    method
+        model, lexicon, or what `scored_mentions` calls the tone of the sentences.
 
     Returns
     -------
-    pandas.DataFrame
-        Counts: a row for each actual label, a column for each predicted one. The model's card says
-        of which sentences.
+    pandas.DataFrame or None
+        Counts: a row for each actual label, a column for each predicted one; None for any other
+        method.
+
+    Notes
+    -----
+    The development sets of NewsMTSC, printed by `python -m training.evaluate_shares DATA`.
 
     Examples
     --------
-    >>> confusion_matrix().columns.tolist()
+    >>> confusion_matrix("lexicon").columns.tolist()
     ['negative', 'neutral', 'positive']
     """
     text = (model_folder() / "confusion.csv").read_text(encoding="utf-8")
-    return pd.read_csv(StringIO(text), index_col="actual")
+    rows = pd.read_csv(StringIO(text))
+    own = rows[rows["method"] == method].drop(columns="method").set_index("actual")
+    return None if own.empty else own
