@@ -306,3 +306,21 @@ def test_numbers_have_a_sign(value, text):
 )
 def test_lists_in_words(names, text):
     assert listed(names) == text
+
+
+@pytest.mark.parametrize("long", [LONG, "Courier"])
+def test_the_key_of_groups_stays_clear_of_the_counts(long):
+    names = [long, f"{long} North", "Herald", f"The {long}"]
+    rows = [("Iran", 0.1 * i, 0.1 * i - 0.2, 0.1 * i + 0.2, 9) for i in range(4)]
+    table = sentiment_table(rows, outlet=names)
+    ax = figures.plot_sentiment_comparison(table)
+    ax.figure.draw_without_rendering()
+    head = next(text for text in ax.texts if text.get_text() == "mentions")
+    key = ax.get_legend().get_window_extent()
+    assert not key.overlaps(head.get_window_extent())
+
+
+def test_a_unit_has_its_article():
+    matrix = co_mention_matrix(small_corpus(), within="article")
+    said = alt_text(figures.plot_co_mention_matrix(matrix, unit="article"))
+    assert "share an article. Most often" in said

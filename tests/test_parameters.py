@@ -22,6 +22,7 @@ def test_values_take_their_types(tmp_path):
         ("articles", "no/such", "parameter 'articles' is 'no/such': .*there is nothing"),
         ("articles", 3, "parameter 'articles' is 3: give the path"),
         ("actors", "no.csv", "parameter 'actors' is 'no.csv': .*alias table"),
+        ("labels", "no.csv", "parameter 'labels' is 'no.csv': .*news-actors validate"),
         ("title", "", "parameter 'title' is '': give a line"),
         ("method", "magic", "parameter 'method' is 'magic': choose model"),
         ("capitals_as_places", "perhaps", "parameter 'capitals_as_places' is 'perhaps': give True"),

@@ -244,3 +244,25 @@ def test_the_command_draws_and_reads_back(tmp_path, capsys):
     assert "lexicon" in told
     assert "tone" in told
     assert pd.read_csv(tmp_path / "labels-confusion.csv")["actual"].tolist() == [*SCORES]
+
+
+def test_without_labels_there_is_nothing_to_tell_and_nothing_to_correct_by():
+    corpus = corpus_of(6, 6, 6)
+    none = read_labels(None, corpus)
+    assert none.empty
+    told = validate(corpus, none)
+    some = validate(corpus, labels_of(corpus, **{name: [name] * 2 for name in SCORES}))
+    assert told.empty
+    assert told.columns.equals(some.columns)
+    assert validation_confusion(corpus, none) is None
+
+
+def test_a_report_with_a_wrong_file_of_labels_says_so_before_anything_runs(tmp_path, capsys):
+    news = tmp_path / "a.txt"
+    news.write_text("France saved many children.\n")
+    wrong = tmp_path / "labels.csv"
+    wrong.write_text("id,label\nm-x-0-0-1,negative\n")
+    asked = ["report", str(news), "--method", "lexicon", "--out", str(tmp_path / "out")]
+    assert main([*asked, "--labels", str(wrong)]) == 2
+    assert "labels.csv, row 2: no such mention" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -21,6 +21,7 @@ SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B
 # Names come out of articles: "$" in them is a dollar, not mathematics.
 PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
 _KEPT = 0.55
+_KEY_WIDTH = 62  # letters, marks and gaps too, that fit above a figure of one row an actor
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -159,11 +160,28 @@ def label_actor_rows(ax: Axes, actors: list[str], *, measure: str) -> None:
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel(f"← negative      {measure}      positive →", fontsize=9)
     key = ax.legend(
-        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=8,
+        loc="lower left", bbox_to_anchor=(0, 1.0), frameon=False, fontsize=8,
+        ncols=_key_columns([str(name) for name in ax.get_legend_handles_labels()[1]]),
         borderaxespad=0.2, handletextpad=0.3,
     )  # fmt: skip
     for text in key.get_texts():
         text.set(**PLAIN)
+
+
+def _key_columns(names: list[str]) -> int:
+    """Return in how many columns a key of these names stays left of the counts.
+
+    Examples
+    --------
+    >>> _key_columns(["narrator", "quoted"]), _key_columns(["a long name of an outlet" * 2] * 4)
+    (3, 1)
+    """
+    for columns in (3, 2):
+        rows = -(-len(names) // columns)
+        widths = [max(map(len, names[i : i + rows])) for i in range(0, len(names), rows or 1)]
+        if sum(widths) + 3 * len(widths) <= _KEY_WIDTH:
+            return columns
+    return 1
 
 
 def write_counts(ax: Axes, counts: Sequence[str], *, head: str) -> None:

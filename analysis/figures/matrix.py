@@ -112,6 +112,7 @@ def _alt(matrix: pd.DataFrame, unit: str) -> list[str]:
         for i in order
         if counts[rows[i], columns[i]] > 0
     ]
-    intro = f"Heatmap of {len(matrix)} actors: how often each two share a {unit}."
-    often = f"Most often: {'; '.join(pairs)}." if pairs else f"No two of them share a {unit}."
+    unit = f"{'an' if unit[0] in 'aeiou' else 'a'} {unit}"
+    intro = f"Heatmap of {len(matrix)} actors: how often each two share {unit}."
+    often = f"Most often: {'; '.join(pairs)}." if pairs else f"No two of them share {unit}."
     return [intro, often]
