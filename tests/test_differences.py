@@ -68,6 +68,27 @@ def test_every_pair_is_corrected_for_all_pairs():
     assert table["p"].is_monotonic_increasing
 
 
+def test_intervals_for_all_rows_leave_zero_out_just_where_p_holds_for_all():
+    scores = [-0.3, 0.1, -0.1, 0.2, -0.2, 0.0]
+    texts, outlets = [], []
+    for number, name in enumerate("ABCDE"):
+        for s in scores:
+            texts.append(" ".join(f"{{Iran {s + 0.12 * number - 0.3:.2f}}} met." for _ in "xyz"))
+            outlets.append({"outlet": name})
+    table = sentiment_differences(marked_corpus(texts, articles=outlets))
+    assert len(table) == 10
+    apart = (table["low_all"] > 0) | (table["high_all"] < 0)
+    assert (apart == (table["p"] * 10 < 0.05)).all()
+    assert 0 < apart.sum() < ((table["low"] > 0) | (table["high"] < 0)).sum()
+    assert (table["low_all"] <= table["low"]).all()
+    assert (table["high_all"] >= table["high"]).all()
+
+
+def test_one_row_needs_no_correction():
+    row = sentiment_differences(two_outlets([-0.8, -0.6, 0.2], [0.3, 0.5])).iloc[0]
+    assert row[["low_all", "high_all"]].tolist() == pytest.approx(row[["low", "high"]].tolist())
+
+
 def test_voices_of_the_same_articles_are_compared_within_them():
     base = np.linspace(-0.8, 0.4, 8)
     texts = [f"{{Iran {b:.3f}}} met. {{Iran {b + 0.3:.3f}}} left." for b in base]

@@ -79,6 +79,8 @@ def _read(corpus: Corpus, path: Path) -> int:
     labels = read_labels(path, corpus)
     print(show_table(validate(corpus, labels), caption="Agreement with your labels"))
     target = path.with_name(f"{path.stem}-confusion.csv")
-    validation_confusion(corpus, labels).to_csv(target, lineterminator="\n")
+    matrix = validation_confusion(corpus, labels)
+    assert matrix is not None, "a file without labels is told by read_labels"
+    matrix.to_csv(target, lineterminator="\n")
     print(f"\nconfusion matrix: {target}")
     return 0

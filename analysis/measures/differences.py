@@ -17,7 +17,16 @@ from analysis.measures.selection import SPOKEN_OF, Group, group_of
 Floats = NDArray[np.float64]
 _NAMES = ("actor", "group_a", "group_b")
 _ORDER = ["actor", "group_a", "group_b", "toward_a", "toward_b", "difference", "low", "high"]
-_ORDER += ["p", "p_adjusted", "n_scored_a", "n_scored_b", "n_articles_a", "n_articles_b"]
+_ORDER += [
+    "low_all",
+    "high_all",
+    "p",
+    "p_adjusted",
+    "n_scored_a",
+    "n_scored_b",
+    "n_articles_a",
+    "n_articles_b",
+]
 
 
 def sentiment_differences(
@@ -51,7 +60,8 @@ def sentiment_differences(
     -------
     pandas.DataFrame
         One row per actor and pair of groups: actor, group_a, group_b, toward_a, toward_b,
-        difference (a - b, -2 to 2), low, high, p (of such a difference if there were none),
+        difference (a - b, -2 to 2), low, high, low_all and high_all (wider, so that at the level
+        asked for all rows' intervals hold together), p (of such a difference if there were none),
         p_adjusted (over all rows; Benjamini-Hochberg), n_scored_a, n_scored_b, n_articles_a,
         n_articles_b. Sorted by p, then the names. No rows where no actor has two such groups.
 
@@ -65,7 +75,9 @@ def sentiment_differences(
     The interval joins those of the two means, squaring and adding the distances from mean to
     bound, less twice their product times the correlation where articles are part of both groups:
     G. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693-1702. p is that of Student's t at
-    which the interval would just touch zero, with Welch's degrees of freedom.
+    which the interval would just touch zero, with Welch's degrees of freedom. For all m rows at
+    once, both distances grow by the ratio of Student's quantiles at (1 - level) / m and 1 - level
+    (Bonferroni), so that these intervals leave zero out just where p * m is below 1 - level.
 
     Examples
     --------
@@ -192,10 +204,13 @@ def compared_means(pairs: pd.DataFrame, correlation: Floats, level: float) -> pd
     toward_zero = np.where(difference > 0, down, up)
     distance = np.abs(difference) / np.where(toward_zero > 0, toward_zero, np.nan)
     quantile = stdtrit(freedom, (1 + level) / 2)
+    wider = stdtrit(freedom, 1 - (1 - level) / 2 / max(len(pairs), 1)) / quantile
     return pairs.assign(
         difference=difference,
         low=np.maximum(difference - down, -2),
         high=np.minimum(difference + up, 2),
+        low_all=np.maximum(difference - wider * down, -2),
+        high_all=np.minimum(difference + wider * up, 2),
         p=np.clip(2 * stdtr(freedom, -distance * quantile), 0, 1),
     )
 

@@ -154,8 +154,10 @@ def _fitting(
 
 def _among_values(table: pd.DataFrame, column: str, values: list[object]) -> pd.Series:
     """Say of each row whether its value, or the group that it is counted in, is wanted."""
-    if column == "day" or column == "week":
-        return group_of(table, column).isin(values)
+    if column == "day":
+        return group_of(table, "day").isin(values)
+    if column == "week":
+        return group_of(table, "week").isin(values)
     wanted = table[column].isin(values)
     return wanted | group_of(table, "voice").isin(values) if column == "voice" else wanted
 

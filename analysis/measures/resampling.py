@@ -181,7 +181,8 @@ def _drawn_quantiles(totals: Floats, sizes: Floats, tails: Floats, draw: tuple[i
     away = np.arctanh(drawn) - np.arctanh(shrink * mean)
     error = shrink * np.sqrt((variance + _STEADY * own) / (1 + _STEADY)) / (1 - drawn**2)
     ratio = np.divide(away, error, out=np.zeros_like(away), where=error > _ALIKE)
-    return np.quantile(ratio, tails, axis=0, method="inverted_cdf")
+    found: Floats = np.quantile(ratio, tails, axis=0, method="inverted_cdf")
+    return found
 
 
 def _quantiles(
