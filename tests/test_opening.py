@@ -51,13 +51,11 @@ def test_pairs_are_opened_to_what_they_share(corpus):
 def grouped():
     """Two outlets, two weeks, headlines and speakers, each mention with its own score."""
     rng = np.random.default_rng(4)
-    texts = [
-        "\n".join(
-            " ".join(f"{{{name} {rng.uniform(-1, 1):.3f}}} met." for name in ("Iran", "Oman"))
-            for _ in range(4)
-        )
-        for _ in range(6)
+    lines = [
+        "{{Iran {0:.3f}}} met {{Oman {1:.3f}}}.",
+        "{{Iran {0:.3f}}} met. {{Oman {1:.3f}}} met.",
     ]
+    texts = ["\n".join(line.format(*rng.uniform(-1, 1, 2)) for line in lines * 2) for _ in range(6)]
     rows = [
         {
             "outlet": ("Post", "Herald")[i % 2],
