@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from analysis.sentiment.speech.passage import Passage
 from analysis.sentiment.speech.references import UNKNOWN, References, Speaker
-from analysis.sentiment.speech.reports import Report, reports_of
+from analysis.sentiment.speech.report import Report
+from analysis.sentiment.speech.reports import reports_of
 
 _RIGHT_BEHIND = 3  # characters: a closing mark, a comma, a blank
 _FARTHER = 60  # characters: a report farther behind counts as so much farther than one before

@@ -158,7 +158,7 @@ def _stop(line: Line, verbs: list[Verb], order: int) -> int:
     lists = word_lists()
     pronouns = lists.pronouns_person | lists.pronouns_thing | lists.pronouns_many
     for later in verbs[order + 1 :]:
-        first = later.first() if later.subject is not None else later.index
+        first = later.first() if later.subject is not None else _before_helpers(line, later.index)
         joined = line.low[first - 1] in lists.joining
         alone = later.subject is None or line.low[first] in pronouns
         if joined and (alone or line.low[first - 2] == ","):
@@ -172,6 +172,14 @@ def _stop(line: Line, verbs: list[Verb], order: int) -> int:
     places = [i for i in phrases_of(line) if i > own]
     places += [i for i in range(own + 1, len(line.low)) if _names_source(line, i)]
     return min(places, default=len(line.low))
+
+
+def _before_helpers(line: Line, index: int) -> int:
+    """Return the first of the auxiliaries and adverbs before a verb: "and has since said"."""
+    lists = word_lists()
+    while index > 1 and line.low[index - 1] in lists.auxiliaries | lists.adverbs:
+        index -= 1
+    return index
 
 
 def _phrase_end(line: Line, first: int, *, is_clause: bool) -> int:

@@ -138,7 +138,7 @@ def _person(line: Line, first: int) -> int:
         low = line.low[index]
         if low in _OPENERS or (low == "what" and index > first):
             return _behind(line, index)
-        if low in ("against", "about") and index > first:
+        if low in ("against", "about") and index > first and line.low[index - 1] != "of":
             return index + 1
         if low == "to" and index > first and line.low[index - 1] not in lists.prepositions:
             return index
@@ -203,6 +203,14 @@ def _to(line: Line, first: int) -> int:
     return index if index < len(line.low) and line.low[index] == "to" else -1
 
 
+def _it(line: Line, first: int) -> int:
+    """Take "put it bluntly: nobody won", "As Ann put it, nobody won"."""
+    index = after_fillers(line, first + 1)
+    if index + 1 < len(line.low) and line.low[index] in (",", ":"):
+        return _at_mark(line, index + 1) if line.words[index + 1].is_mark else index + 1
+    return -1
+
+
 FRAMES: dict[str, Callable[[Line, int], int]] = {
     "clause": _clause,
     "against": lambda line, first: _link(line, first, frozenset(("against", "of", "about"))),
@@ -214,10 +222,11 @@ FRAMES: dict[str, Callable[[Line, int], int]] = {
     "as": lambda line, first: _object(line, first, "as"),
     "name": _name,
     "for": lambda line, first: _link(line, first, frozenset(("for",))),
+    "it": _it,
     "to": _to,
     "obj_to": lambda line, first: _object(line, first, "to"),
     "obj_that": lambda line, first: first if line.low[first] in word_lists().determiners else -1,
     "out": lambda line, first: _particle(line, first, "out"),
     "clear": lambda line, first: _particle(line, first, "clear"),
 }
-CLAUSES = frozenset(("clause", "that", "strict", "whether", "person", "out", "clear"))
+CLAUSES = frozenset(("clause", "that", "strict", "whether", "person", "out", "clear", "it"))

@@ -11,6 +11,7 @@ from analysis.language.paragraphs import Span
 from analysis.sentiment.speech.cues import cues
 from analysis.sentiment.speech.marks import Marked, marked_words
 
+_BESIDE = frozenset(("clause", "that", "quote", "person"))
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|--+|\w+(?:[-'’]\w+)*(?:(?<=\b[A-Z])\.)?|[^\w\s]")
 
 
@@ -144,9 +145,8 @@ def _after_dateline(words: list[Word], names: list[Name]) -> int:
 
 def _cut_unclosed(text: str, marked: list[Marked]) -> None:
     """End words whose closing mark is missing before ", he said", where that follows."""
-    go_on = {m.continues for m in marked}
-    for number, words in enumerate(marked):
-        if words.closed or number in go_on:
+    for words in marked:
+        if words.closed:
             continue
         found = _attribution().search(text, words.start, words.end)
         if found is not None:
@@ -156,7 +156,7 @@ def _cut_unclosed(text: str, marked: list[Marked]) -> None:
 @cache
 def _attribution() -> re.Pattern[str]:
     """Return the pattern of ", he said" and ", said the minister"."""
-    forms = [form for form, cue in cues().items() if cue.frames & {"clause", "that", "quote"}]
+    forms = [form for form, cue in cues().items() if cue.frames & _BESIDE]
     verbs = "|".join(sorted(forms))
     subject = r"(?:[Tt]he\ |[A-Z]|he\b|she\b|they\b)[^\n,.]{0,40}?"
     return re.compile(rf",\s(?:{subject}\s?(?:{verbs})\b|(?:{verbs})\s{subject}(?=[,.]|$))")

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from analysis.language.paragraphs import Span
-from analysis.sentiment.speech.contents import phrases_of, said_by, span_of
+from analysis.sentiment.speech.contents import said_by
 from analysis.sentiment.speech.cues import word_lists
 from analysis.sentiment.speech.line import Line
-from analysis.sentiment.speech.passage import Passage, Sentence
-from analysis.sentiment.speech.phrases import Subject, head_from
+from analysis.sentiment.speech.passage import Passage
+from analysis.sentiment.speech.phrases import Subject
 from analysis.sentiment.speech.references import UNKNOWN, References, Speaker
+from analysis.sentiment.speech.report import Report
 from analysis.sentiment.speech.subjects import clause_subject
+from analysis.sentiment.speech.verbless import according_to, before_colon, by_nouns
 from analysis.sentiment.speech.verbs import Verb, verbs_of
 
 _NEAR = 12  # words
-
-
-@dataclass(slots=True)
-class Report:
-    """A verb of speech, who speaks, and what was said without quotation marks around it all.
-
-    `start` and `end` are the characters of subject and verb, `level` the marked words that hold
-    them (-1 for none).
-    """
-
-    start: int
-    end: int
-    speaker: Speaker
-    cue: str
-    level: int
-    said: list[Span] = field(default_factory=list)
-
-    def length(self) -> int:
-        """Return how much was said, in characters."""
-        return sum(end - start for start, end in self.said)
+# A clause that begins so goes on about the subject of the one before.
+_SAME_SUBJECT = frozenset(("when", "as", "because", "before", "after", "since", "until", "once"))
 
 
 def reports_of(passage: Passage, number: int, references: References) -> list[Report]:
@@ -62,7 +44,10 @@ def reports_of(passage: Passage, number: int, references: References) -> list[Re
             said = said_by(line, verbs, order) if level < 0 else []
             if said or _beside_marks(line, verb.index):
                 found.append(_report(line, verb, speaker, level, said))
-        found += _according(line, level, references, sentence)
+        found += according_to(line, level, references, sentence)
+        found += by_nouns(line, level, references, sentence)
+        if not verbs:
+            found += before_colon(line, level)
     return sorted(found, key=lambda report: report.start)
 
 
@@ -81,7 +66,9 @@ def _same_speaker(
     if previous[2] >= 0:
         return previous if (passage.names[previous[2]].kind == "person") is person else None
     stops = [i for i in range(subject.first) if line.low[i] == ":"]
-    joined = subject.first > 0 and line.low[subject.first - 1] in lists.joining
+    joined = subject.first > 0 and line.low[subject.first - 1] in (
+        lists.joining | _SAME_SUBJECT
+    )
     end = stops[0] if stops else subject.first - 1 if joined else 0
     found = clause_subject(line, end - (end > 0 and line.low[end - 1] == ",")) if end else None
     if found is None or found.name < 0:
@@ -102,22 +89,3 @@ def _report(line: Line, verb: Verb, speaker: Speaker, level: int, said: list[Spa
 def _beside_marks(line: Line, index: int) -> bool:
     """Tell whether quotation marks stand near a verb."""
     return any(w.is_mark for w in line.words[max(index - _NEAR, 0) : index + _NEAR])
-
-
-def _according(line: Line, level: int, references: References, sentence: Sentence) -> list[Report]:
-    """Return the reports that "according to" makes."""
-    found = []
-    for index in phrases_of(line):
-        last = index + 2
-        while (
-            last < len(line.low) and line.low[last] not in (",", ".", ";") and not line.breaks(last)
-        ):
-            last += 1
-        subject = head_from(line, index + 2, last)
-        speaker = references.speaker(line, subject, sentence)
-        piece = (last + 1, len(line.low)) if index < 2 else (0, index)
-        span = span_of(line, *piece) if level < 0 else None
-        start, end = line.words[index].start, line.words[last - 1].end
-        said = [span] if span else []
-        found.append(Report(start, end, speaker, "according to", level, said))
-    return found

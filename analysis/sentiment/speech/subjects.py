@@ -75,7 +75,11 @@ def subject_after(line: Line, verb: int) -> Subject | None:
         last += 1
     if last == verb + 1 or line.low[verb + 1] in lists.prepositions:
         return None
-    return head_from(line, verb + 1, last)
+    found = head_from(line, verb + 1, last)
+    end = last + 1
+    while end < len(line.low) and line.capital(end):
+        end += 1
+    return _named_behind(line, found, (last + 1, end) if end > last + 1 else None)
 
 
 def clause_subject(line: Line, before: int) -> Subject | None:
@@ -88,12 +92,7 @@ def clause_subject(line: Line, before: int) -> Subject | None:
     before
         Where the clause is read up to.
     """
-    begin = before
-    while not line.breaks(begin - 1) and not _joins(line, begin - 1):
-        begin -= 1
-    commas = [i for i in range(begin, before) if line.low[i] == ","]
-    edges = [begin - 1, *commas, before]
-    parts = [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+    parts = _parts(line, before)
     for number, (first, last) in enumerate(parts):
         if line.low[first] in word_lists().relatives:
             continue
@@ -104,15 +103,64 @@ def clause_subject(line: Line, before: int) -> Subject | None:
                 return _nearest_person(line, first, last - 1)
             continue
         found = head_from(line, first, last)
-        if found is None or found.name >= 0:
-            return found
-        # "Poland's new minister for Europe, Konrad Szymanski, said"
         following = parts[number + 1] if number + 1 < len(parts) else None
-        named = following is not None and line.words[following[0]].name >= 0
-        if following is not None and named and _one_name(line, *following):
-            return head_from(line, *following)
-        return found
+        return _named_behind(line, found, following)
     return None
+
+
+def _named_behind(
+    line: Line, found: Subject | None, following: tuple[int, int] | None
+) -> Subject | None:
+    """Return the name that a comma puts behind a description, else what was found.
+
+    "Poland's new minister for Europe, Konrad Szymanski, said"; "The Kremlin spokesman, Dmitry
+    Peskov, said"
+    """
+    if found is None or following is None or not _one_name(line, *following):
+        return found
+    described = found.name < 0 or line.names[found.name].kind != "person"
+    head = line.low[found.last - 1] in titles() or found.name < 0
+    return head_from(line, *following) if described and head else found
+
+
+def names_only_its_subject(line: Line, before: int) -> bool:
+    """Tell whether the clause that ends before a comma is a subject and what describes it.
+
+    "The editor, Dean Baquet," and "Paul Ryan, a Republican who stood aside," wait for a verb;
+    "Prices, which rose, will fall," does not.
+
+    Parameters
+    ----------
+    line
+        The line.
+    before
+        Place of the comma.
+    """
+    lists = word_lists()
+    parts = [part for part in _parts(line, before) if not is_adverbial(line, part[0])]
+    if len(parts) < 2:
+        return False
+    first, last = parts[0]
+    person = any(line.person(i) for i in range(*parts[0])) or line.low[last - 1] in titles()
+    if not person or any(line.low[i] in lists.finite for i in range(first, last)):
+        return False
+    return all(
+        line.low[start] in lists.determiners
+        or line.low[start] in lists.relatives
+        or line.low[start].isdigit()
+        or line.words[start].name >= 0
+        or line.low[start] in titles()
+        for start, _ in parts[1:]
+    )
+
+
+def _parts(line: Line, before: int) -> list[tuple[int, int]]:
+    """Return the parts, between commas, of the clause that ends before a word."""
+    begin = before
+    while not line.breaks(begin - 1) and not _joins(line, begin - 1):
+        begin -= 1
+    commas = [i for i in range(begin, before) if line.low[i] == ","]
+    return [(a + 1, b) for a, b in pairwise([begin - 1, *commas, before]) if b > a + 1]
 
 
 def is_adverbial(line: Line, first: int) -> bool:
@@ -120,13 +168,18 @@ def is_adverbial(line: Line, first: int) -> bool:
     lists = word_lists()
     low = line.low[first]
     opens = low in lists.prepositions or low in lists.subordinators or low in lists.adverbs
-    return opens or (line.words[first].name < 0 and (is_adverb(low) or low.endswith("ing")))
+    # "Asked about it, the minister said", "Speaking in Rome, she said"
+    participle = low.endswith(("ing", "ed")) and len(low) > 4
+    return opens or (line.words[first].name < 0 and (is_adverb(low) or participle))
 
 
 def _one_name(line: Line, first: int, last: int) -> bool:
-    """Tell whether words are one name and nothing else, or begin with a person's."""
+    """Tell whether words are one name, its titles before it, or begin with a person's."""
+    while first < last - 1 and line.words[first].name < 0 and line.capital(first):
+        first += 1
     name = line.words[first].name
-    return line.person(first) or all(line.words[i].name == name for i in range(first, last))
+    whole = all(line.words[i].name == name for i in range(first, last))
+    return name >= 0 and (line.person(first) or whole)
 
 
 def _before_fillers(line: Line, index: int) -> int:
