@@ -161,7 +161,7 @@ def _stop(line: Line, verbs: list[Verb], order: int) -> int:
         first = later.first() if later.subject is not None else _before_helpers(line, later.index)
         joined = line.low[first - 1] in lists.joining
         alone = later.subject is None or line.low[first] in pronouns
-        if joined and (alone or line.low[first - 2] == ","):
+        if joined and (alone or line.low[first - 2] == "," or line.words[first - 2].is_mark):
             return first - 1
         after_comma = line.low[first - 1] == ","
         if alone and after_comma and line.low[later.index].endswith("ing"):

@@ -24,7 +24,8 @@ class Cue:
         without it), `that` (that, or a clause with a finite verb), `strict` (only that, whether or
         a question word), `whether`, `person` (someone, then a clause), `of` (someone of
         something), `as` (something as something), `name` (something so), `for` and `against`,
-        `to` (an infinitive), `it` ("put it": a colon or a comma, then a clause), `obj_to` (someone, then an infinitive), `obj_that` (a thing), `out`
+        `to` (an infinitive), `it` ("put it": a colon or a comma, then a clause), `obj_to` (someone,
+        then an infinitive), `obj_that` (a thing), `out`
         and `clear` ("pointed out", "made clear"), `on`, `inverts` (", said
         the minister") and `quote` (quotation marks).
         Every cue may stand beside quotation marks.

@@ -129,7 +129,10 @@ def _read_words(text: str, sentence: Sentence, names: list[Name], number: int) -
         while number < len(names) and names[number].end <= start:
             number += 1
         inside = number < len(names) and names[number].start < end
-        low = match[0].lower().replace("’", "'")
+        # "Theresa May" and "Will Hurd" hold no verbs: a person's name is no word of a list.
+        person = inside and names[number].kind == "person"
+        low = match[0] if person else match[0].lower()
+        low = low.replace("’", "'")
         sentence.words.append(Word(match[0], low, start, end, number if inside else -1))
     del sentence.words[: _after_dateline(sentence.words, names)]
     return number

@@ -35,12 +35,12 @@ def subject_before(line: Line, verb: int) -> Subject | None:
         None where the verb shares the subject of an earlier one ("and said"), or has none.
     """
     lists = word_lists()
-    last = _before_fillers(line, verb - 1)
+    last = _before_parenthesis(line, _before_fillers(line, verb - 1))
     if line.breaks(last) or line.low[last] in ("and", "but", "or"):
         return None
     if line.low[last] == ",":
         return clause_subject(line, last)
-    if line.low[last] in lists.relatives:
+    if line.low[last] in lists.relatives or _is_relative_that(line, last):
         return _before_relative(line, last)
     reach = last
     while last >= 0:
@@ -52,6 +52,21 @@ def subject_before(line: Line, verb: int) -> Subject | None:
         if line.breaks(last) or line.low[last] == ",":
             break
     return _nearest_person(line, max(last, -1) + 1, reach)
+
+
+def _before_parenthesis(line: Line, last: int) -> int:
+    """Return the word before "(D-Nev.)", or the same word."""
+    if last < 1 or line.low[last] != ")":
+        return last
+    opens = next((i for i in range(last - 1, 0, -1) if line.low[i] == "("), last + 1)
+    return opens - 1
+
+
+def _is_relative_that(line: Line, index: int) -> bool:
+    """Tell whether "that" stands behind a noun: "a sign that read"."""
+    if line.low[index] != "that" or index < 2:
+        return False
+    return line.low[index - 2] in ("a", "an", "the", "his", "her", "their")
 
 
 def subject_after(line: Line, verb: int) -> Subject | None:
@@ -118,9 +133,8 @@ def _named_behind(
     """
     if found is None or following is None or not _one_name(line, *following):
         return found
-    described = found.name < 0 or line.names[found.name].kind != "person"
-    head = line.low[found.last - 1] in titles() or found.name < 0
-    return head_from(line, *following) if described and head else found
+    known = found.name >= 0 and line.names[found.name].kind == "person"
+    return found if known else head_from(line, *following)
 
 
 def names_only_its_subject(line: Line, before: int) -> bool:
@@ -159,6 +173,7 @@ def _parts(line: Line, before: int) -> list[tuple[int, int]]:
     begin = before
     while not line.breaks(begin - 1) and not _joins(line, begin - 1):
         begin -= 1
+    begin += begin < before and line.low[begin] in word_lists().joining
     commas = [i for i in range(begin, before) if line.low[i] == ","]
     return [(a + 1, b) for a, b in pairwise([begin - 1, *commas, before]) if b > a + 1]
 

@@ -64,7 +64,8 @@ def by_nouns(line: Line, level: int, references: References, sentence: Sentence)
             continue
         speaker = _of_owner(line, owner, references, sentence)
         first = min(owner.first, index)
-        end = last_word(line, that + 1, _content_end(line, that + 1, whole=first > 0))
+        told = any(_is_verb(low) for low in line.low[:first])
+        end = last_word(line, that + 1, _content_end(line, that + 1, whole=told))
         span = span_of(line, that + 1, end) if level < 0 else None
         edges = line.words[first].start, line.words[that - 1].end
         cue = low.removesuffix("s") if low.removesuffix("s") in lists.speech_nouns else low
@@ -131,14 +132,21 @@ def _content_end(line: Line, first: int, *, whole: bool) -> int:
     """Return where the clause behind "that" ends: at the verb of the noun, if that is a subject."""
     if whole:
         return len(line.low)
+    if line.words[first].is_mark:
+        return next((i for i in range(first + 1, len(line.low)) if line.words[i].is_mark), first)
     lists = word_lists()
     verbs = 0
     within = False
     for index in range(first, len(line.low)):
         low = line.low[index]
-        verb = low in lists.finite or low in lists.auxiliaries or low.endswith("ed")
+        verb = _is_verb(low)
         verbs += verb and not within
         if verbs > 1:
             return index
         within = verb or (within and low in lists.adverbs)
     return len(line.low)
+
+
+def _is_verb(low: str) -> bool:
+    """Tell whether a word is a finite verb, as far as its form or a short list says."""
+    return low in word_lists().finite or low in word_lists().auxiliaries or low.endswith("ed")
