@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from analysis.sentiment.speech.marks import Marked
 from analysis.sentiment.speech.passage import Passage
 from analysis.sentiment.speech.references import UNKNOWN, References, Speaker
 from analysis.sentiment.speech.report import Report
@@ -94,10 +95,24 @@ def _beside(passage: Passage, reports: list[list[Report]], number: int) -> tuple
         for report in reports[sentence]
         if report.level == marked.parent
     ]
+    near += _right_behind(reports[last + 1 : last + 2], marked)
     if not near:
         return UNKNOWN, ""
     best = min(near, key=lambda report: _gap(report, marked.start, marked.end))
     return best.speaker, best.cue
+
+
+def _right_behind(following: list[list[Report]], marked: Marked) -> list[Report]:
+    """Return the report that a sentence of its own makes: '"Will he?" Holmes asked.'."""
+    return [
+        report
+        for reports in following
+        for report in reports[:1]
+        if marked.closed
+        and report.level == marked.parent
+        and not report.said
+        and 0 <= report.start - marked.end <= _RIGHT_BEHIND
+    ]
 
 
 def _gap(report: Report, start: int, end: int) -> int:

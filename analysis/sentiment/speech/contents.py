@@ -16,6 +16,7 @@ from analysis.sentiment.speech.phrases import Subject
 from analysis.sentiment.speech.subjects import is_adverbial
 from analysis.sentiment.speech.verbs import Verb
 
+_TIMES = frozenset(("when", "after", "as", "while", "before", "since", "once"))
 Words = tuple[int, int]  # first and last (excluded) word of a line
 
 
@@ -98,6 +99,9 @@ def content_before(line: Line, subject: Subject | None, verb: int) -> Words | No
     last = comma - 1
     lists = word_lists()
     if first > last or line.low[last] in lists.subordinators or line.low[last] in ("after", "as"):
+        return None
+    # "When Ann was asked, he told police": a clause of time alone is not what was told.
+    if line.low[first] in _TIMES and "," not in line.low[first:comma]:
         return None
     whole = any(line.low[i] in lists.finite for i in range(first, comma))
     return (first, comma) if whole or not is_adverbial(line, first) else None
@@ -202,6 +206,8 @@ def _names_source(line: Line, index: int) -> bool:
 
 def phrases_of(line: Line) -> list[int]:
     """Return where "according to" stands, whom or what it goes by not being a plan."""
+    if "according" not in line.low:
+        return []
     return [
         i
         for i in range(len(line.low) - 2)

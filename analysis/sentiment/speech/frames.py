@@ -10,13 +10,16 @@ from analysis.sentiment.speech.line import Line
 _OPENERS = frozenset(("that", "whether", "how", "why"))
 _STRICT = _OPENERS | {"what", "if", "who", "where", "when"}
 _OBJECTS = frozenset(("it", "him", "her", "them", "us", "me", "you", "himself", "themselves"))
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _CLAUSE_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "there", "you"))
 REACH = 15  # words in which "that" or a verb must follow
 
 
 def stops_at(line: Line, index: int) -> bool:
     """Tell whether a mark ends the clause at a word."""
-    return line.low[index] in (",", ".", ";") or line.low[index] == ")"
+    # A stop within a sentence belongs to an abbreviation: "on Nov. that".
+    stop = line.low[index] == "." and index + 1 >= len(line.low)
+    return stop or line.low[index] in (",", ";", ")")
 
 
 def after_fillers(line: Line, index: int, *, days_only: bool = False) -> int:
@@ -147,7 +150,8 @@ def _person(line: Line, first: int) -> int:
             return _behind(line, behind) if behind > index else _at_mark(line, index)
         free = line.low[index - 1] not in lists.prepositions
         starts = free and (low in _CLAUSE_PRONOUNS or low in lists.determiners)
-        if index > first and starts and _has_finite(line, index):
+        subject = low in _SUBJECTS and line.low[index - 1] not in lists.subordinators
+        if index > first and starts and (subject or _has_finite(line, index)):
             return index
     return -1
 

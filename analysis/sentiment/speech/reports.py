@@ -7,7 +7,7 @@ from analysis.sentiment.speech.contents import said_by
 from analysis.sentiment.speech.cues import word_lists
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.passage import Passage
-from analysis.sentiment.speech.phrases import Subject
+from analysis.sentiment.speech.phrases import Subject, head_from
 from analysis.sentiment.speech.references import (
     UNKNOWN,
     References,
@@ -19,10 +19,13 @@ from analysis.sentiment.speech.subjects import clause_subject
 from analysis.sentiment.speech.verbless import according_to, before_colon, by_nouns
 from analysis.sentiment.speech.verbs import Verb, verbs_of
 
+_ONLY_BESIDE = frozenset(("quote", "on"))  # "read", "began": marks must stand right there
 _NEAR = 12  # words
 _LONG = 30  # words of the longest subject
 # A clause that begins so goes on about the subject of the one before.
-_SAME_SUBJECT = frozenset(("when", "as", "because", "before", "after", "since", "until", "once"))
+_SAME_SUBJECT = frozenset(
+    ("when", "as", "because", "before", "after", "since", "until", "once", "which")
+)
 
 
 def reports_of(passage: Passage, number: int, references: References) -> list[Report]:
@@ -85,8 +88,11 @@ def _subject_of_clause_before(line: Line, pronoun: int) -> Subject | None:
     """Return the subject of the clause that a pronoun's clause goes on from."""
     stops = [i for i in range(pronoun) if line.low[i] == ":"]
     joining = word_lists().joining | _SAME_SUBJECT
-    joined = pronoun > 0 and line.low[pronoun - 1] in joining
-    end = stops[0] if stops else pronoun - 1 if joined else 0
+    before = line.low[pronoun - 1] if pronoun else ""
+    if before == "," and line.low[0] in _SAME_SUBJECT:
+        # "When Ann was asked, she said"
+        return head_from(line, 1, pronoun - 1)
+    end = stops[0] if stops else pronoun - 1 if before in joining else 0
     return clause_subject(line, end - (line.low[end - 1] == ",")) if end else None
 
 
@@ -101,5 +107,7 @@ def _report(line: Line, verb: Verb, speaker: Speaker, level: int, said: list[Spa
 
 def _beside_marks(line: Line, verb: Verb) -> bool:
     """Tell whether quotation marks stand near a verb and its subject."""
-    first = max(verb.first(), verb.index - _LONG) - _NEAR
-    return any(w.is_mark for w in line.words[max(first, 0) : verb.index + _NEAR])
+    first = max(verb.first(), verb.index - _LONG)
+    if verb.cue.frames <= _ONLY_BESIDE:
+        return any(w.is_mark for w in line.words[max(first - 3, 0) : verb.index + 4])
+    return any(w.is_mark for w in line.words[max(first - _NEAR, 0) :])

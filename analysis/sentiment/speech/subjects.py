@@ -64,9 +64,35 @@ def _before_parenthesis(line: Line, last: int) -> int:
 
 def _is_relative_that(line: Line, index: int) -> bool:
     """Tell whether "that" stands behind a noun: "a sign that read"."""
-    if line.low[index] != "that" or index < 2:
-        return False
-    return line.low[index - 2] in ("a", "an", "the", "his", "her", "their")
+    return line.low[index] == "that" and not line.breaks(index - 1)
+
+
+def person_behind_marks(line: Line, verb: int) -> Subject | None:
+    """Return the person whom '"…," Ann Bo, a doctor in Rome, Italy, and a poet, said' names.
+
+    Parameters
+    ----------
+    line
+        The line.
+    verb
+        Place of the verb in it.
+
+    Returns
+    -------
+    Subject or None
+        None where no mark stands before the verb, or a clause of its own in between.
+    """
+    lists = word_lists()
+    mark = next((i for i in range(verb - 1, -1, -1) if line.words[i].is_mark), -1)
+    if mark < 0:
+        return None
+    first = mark + 1
+    last = next((i for i in range(first, verb) if line.low[i] == ","), -1)
+    if last <= first or not _one_name(line, first, last) or not line.person(last - 1):
+        return None
+    between = range(last, verb)
+    clause = any(line.low[i] in lists.finite or line.low[i] in _WHO for i in between)
+    return None if clause or any(line.breaks(i) for i in between) else head_from(line, first, last)
 
 
 def subject_after(line: Line, verb: int) -> Subject | None:

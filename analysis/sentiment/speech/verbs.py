@@ -10,6 +10,7 @@ from analysis.sentiment.speech.phrases import Subject
 from analysis.sentiment.speech.subjects import (
     clause_subject,
     names_only_its_subject,
+    person_behind_marks,
     subject_after,
     subject_before,
 )
@@ -42,8 +43,28 @@ def verbs_of(line: Line) -> list[Verb]:
         cue = cues().get(word.low)
         if cue is None or word.name >= 0 or not _is_speech(line, index, cue):
             continue
-        found.append(_with_subject(line, index, cue, first=not found))
+        verb = _with_subject(line, index, cue, first=not found)
+        if not _is_noun(line, verb) and not _is_participle(line, verb):
+            found.append(verb)
     return found
+
+
+def _is_noun(line: Line, verb: Verb) -> bool:
+    """Tell whether a form on -s is a plural: "tough questions" has no subject in it."""
+    low = line.low[verb.index]
+    if low.removesuffix("s") not in word_lists().noun_like or not low.endswith("s"):
+        return False
+    if verb.subject is None:
+        return True
+    opens = line.words[verb.subject.first]
+    known = verb.subject.name >= 0 or opens.text[0].isupper()
+    lists = word_lists()
+    return not (known or opens.low in lists.determiners | lists.pronouns_person | {"it"})
+
+
+def _is_participle(line: Line, verb: Verb) -> bool:
+    """Tell whether a verb right behind marks has no subject: '"the deal" announced in May'."""
+    return verb.subject is None and line.words[verb.index - 1].is_mark
 
 
 def _is_speech(line: Line, index: int, cue: Cue) -> bool:
@@ -97,7 +118,7 @@ def _with_subject(line: Line, index: int, cue: Cue, *, first: bool) -> Verb:
             return Verb(index, cue, behind, inverted=True)
     if low.endswith("ing"):
         return Verb(index, cue, clause_subject(line, index) if first else None)
-    subject = subject_before(line, index)
+    subject = person_behind_marks(line, index) or subject_before(line, index)
     if subject is None and first:
         subject = clause_subject(line, _before_conjunction(line, index))
     return Verb(index, cue, subject)
