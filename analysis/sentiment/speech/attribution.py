@@ -95,23 +95,28 @@ def _beside(passage: Passage, reports: list[list[Report]], number: int) -> tuple
         for report in reports[sentence]
         if report.level == marked.parent
     ]
-    near += _right_behind(reports[last + 1 : last + 2], marked)
+    near = near or _right_behind(passage, reports, last + 1, marked)
     if not near:
         return UNKNOWN, ""
     best = min(near, key=lambda report: _gap(report, marked.start, marked.end))
     return best.speaker, best.cue
 
 
-def _right_behind(following: list[list[Report]], marked: Marked) -> list[Report]:
+def _right_behind(
+    passage: Passage, reports: list[list[Report]], sentence: int, marked: Marked
+) -> list[Report]:
     """Return the report that a sentence of its own makes: '"Will he?" Holmes asked.'."""
+    if not marked.closed or sentence >= len(reports):
+        return []
+    if any(word.is_mark for word in passage.sentences[sentence].words):
+        return []
     return [
         report
-        for reports in following
-        for report in reports[:1]
-        if marked.closed
-        and report.level == marked.parent
+        for report in reports[sentence][:1]
+        if report.level == marked.parent
         and not report.said
         and 0 <= report.start - marked.end <= _RIGHT_BEHIND
+        and "\n" not in passage.text[marked.end : report.start]
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.language.paragraphs import Span
+from analysis.sentiment.speech.apposition import is_adverbial
 from analysis.sentiment.speech.cues import Cue, word_lists
 from analysis.sentiment.speech.frames import (
     CLAUSES,
@@ -13,7 +14,6 @@ from analysis.sentiment.speech.frames import (
 )
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.phrases import Subject
-from analysis.sentiment.speech.subjects import is_adverbial
 from analysis.sentiment.speech.verbs import Verb
 
 _TIMES = frozenset(("when", "after", "as", "while", "before", "since", "once"))

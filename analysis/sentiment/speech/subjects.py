@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from analysis.sentiment.speech.apposition import (
+    WHO,
+    clause_parts,
+    is_adverb,
+    is_adverbial,
+    named_behind,
+)
 from analysis.sentiment.speech.cues import titles, word_lists
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.phrases import (
@@ -14,9 +19,6 @@ from analysis.sentiment.speech.phrases import (
     is_title,
     title_start,
 )
-
-_NO_ADVERBS = frozenset(("family", "italy", "assembly", "ally", "july", "reply"))
-_WHO = frozenset(("who", "whose"))
 
 
 def subject_before(line: Line, verb: int) -> Subject | None:
@@ -67,34 +69,6 @@ def _is_relative_that(line: Line, index: int) -> bool:
     return line.low[index] == "that" and not line.breaks(index - 1)
 
 
-def person_behind_marks(line: Line, verb: int) -> Subject | None:
-    """Return the person whom '"…," Ann Bo, a doctor in Rome, Italy, and a poet, said' names.
-
-    Parameters
-    ----------
-    line
-        The line.
-    verb
-        Place of the verb in it.
-
-    Returns
-    -------
-    Subject or None
-        None where no mark stands before the verb, or a clause of its own in between.
-    """
-    lists = word_lists()
-    mark = next((i for i in range(verb - 1, -1, -1) if line.words[i].is_mark), -1)
-    if mark < 0:
-        return None
-    first = mark + 1
-    last = next((i for i in range(first, verb) if line.low[i] == ","), -1)
-    if last <= first or not _one_name(line, first, last) or not line.person(last - 1):
-        return None
-    between = range(last, verb)
-    clause = any(line.low[i] in lists.finite or line.low[i] in _WHO for i in between)
-    return None if clause or any(line.breaks(i) for i in between) else head_from(line, first, last)
-
-
 def subject_after(line: Line, verb: int) -> Subject | None:
     """Return the subject that stands after its verb, as in '"No," said the minister'.
 
@@ -120,7 +94,7 @@ def subject_after(line: Line, verb: int) -> Subject | None:
     end = last + 1
     while end < len(line.low) and line.capital(end):
         end += 1
-    return _named_behind(line, found, (last + 1, end) if end > last + 1 else None)
+    return named_behind(line, found, (last + 1, end) if end > last + 1 else None)
 
 
 def clause_subject(line: Line, before: int) -> Subject | None:
@@ -133,94 +107,20 @@ def clause_subject(line: Line, before: int) -> Subject | None:
     before
         Where the clause is read up to.
     """
-    parts = _parts(line, before)
+    parts = clause_parts(line, before)
     for number, (first, last) in enumerate(parts):
         if line.low[first] in word_lists().relatives:
             continue
         if is_adverbial(line, first):
             # "On Monday Donald Trump, who leads the race, demanded"
-            relative = number + 1 < len(parts) and line.low[parts[number + 1][0]] in _WHO
+            relative = number + 1 < len(parts) and line.low[parts[number + 1][0]] in WHO
             if relative and line.person(last - 1):
                 return _nearest_person(line, first, last - 1)
             continue
         found = head_from(line, first, last)
         following = parts[number + 1] if number + 1 < len(parts) else None
-        return _named_behind(line, found, following)
+        return named_behind(line, found, following)
     return None
-
-
-def _named_behind(
-    line: Line, found: Subject | None, following: tuple[int, int] | None
-) -> Subject | None:
-    """Return the name that a comma puts behind a description, else what was found.
-
-    "Poland's new minister for Europe, Konrad Szymanski, said"; "The Kremlin spokesman, Dmitry
-    Peskov, said"
-    """
-    if found is None or following is None or not _one_name(line, *following):
-        return found
-    known = found.name >= 0 and line.names[found.name].kind == "person"
-    return found if known else head_from(line, *following)
-
-
-def names_only_its_subject(line: Line, before: int) -> bool:
-    """Tell whether the clause that ends before a comma is a subject and what describes it.
-
-    "The editor, Dean Baquet," and "Paul Ryan, a Republican who stood aside," wait for a verb;
-    "Prices, which rose, will fall," does not.
-
-    Parameters
-    ----------
-    line
-        The line.
-    before
-        Place of the comma.
-    """
-    lists = word_lists()
-    parts = [part for part in _parts(line, before) if not is_adverbial(line, part[0])]
-    if len(parts) < 2:
-        return False
-    first, last = parts[0]
-    person = any(line.person(i) for i in range(*parts[0])) or line.low[last - 1] in titles()
-    if not person or any(line.low[i] in lists.finite for i in range(first, last)):
-        return False
-    return all(
-        line.low[start] in lists.determiners
-        or line.low[start] in lists.relatives
-        or line.low[start].isdigit()
-        or line.words[start].name >= 0
-        or line.low[start] in titles()
-        for start, _ in parts[1:]
-    )
-
-
-def _parts(line: Line, before: int) -> list[tuple[int, int]]:
-    """Return the parts, between commas, of the clause that ends before a word."""
-    begin = before
-    while not line.breaks(begin - 1) and not _joins(line, begin - 1):
-        begin -= 1
-    begin += begin < before and line.low[begin] in word_lists().joining
-    commas = [i for i in range(begin, before) if line.low[i] == ","]
-    return [(a + 1, b) for a, b in pairwise([begin - 1, *commas, before]) if b > a + 1]
-
-
-def is_adverbial(line: Line, first: int) -> bool:
-    """Tell whether a part of a sentence says when, where or how, and names no subject."""
-    lists = word_lists()
-    low = line.low[first]
-    opens = low in lists.prepositions or low in lists.subordinators or low in lists.adverbs
-    # "Asked about it, the minister said", "Speaking in Rome, she said"
-    participle = low.endswith(("ing", "ed")) and len(low) > 4
-    return opens or (line.words[first].name < 0 and (is_adverb(low) or participle))
-
-
-def _one_name(line: Line, first: int, last: int) -> bool:
-    """Tell whether words are one name, its titles before it, or begin with a person's."""
-    while first < last - 1 and line.words[first].name < 0 and line.capital(first):
-        first += 1
-    name = line.words[first].name
-    whole = all(line.words[i].name == name for i in range(first, last))
-    return name >= 0 and (line.person(first) or whole)
 
 
 def _before_fillers(line: Line, index: int) -> int:
@@ -238,11 +138,6 @@ def _before_fillers(line: Line, index: int) -> int:
         else:
             break
     return index
-
-
-def is_adverb(low: str) -> bool:
-    """Tell whether a word is an adverb by its ending."""
-    return len(low) > 4 and low.endswith("ly") and low not in _NO_ADVERBS
 
 
 def _before_relative(line: Line, who: int) -> Subject | None:
@@ -267,8 +162,3 @@ def _name_start(line: Line, index: int) -> int:
     while first and line.words[first - 1].name == line.words[index].name:
         first -= 1
     return first
-
-
-def _joins(line: Line, index: int) -> bool:
-    """Tell whether a new clause begins after a word: ", and", ", while"."""
-    return line.low[index] in word_lists().joining and index > 0 and line.low[index - 1] == ","

@@ -14,7 +14,6 @@ from analysis.sentiment.speech.report import Report
 
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _REACH = 4  # words between an owner and the noun: "his often repeated claim"
-_SPEAKERS = frozenset(("person", "organisation"))
 
 
 def according_to(
@@ -92,8 +91,7 @@ def before_colon(line: Line, level: int) -> list[Report]:
     if not names or not (alone or marked):
         return []
     name = line.words[names[0]].name
-    kind = line.names[name].kind
-    if kind not in _SPEAKERS or (kind != "person" and not alone):
+    if line.names[name].kind != "person":
         return []
     speaker = (line.names[name].start, line.names[name].end, name)
     span = None if marked or level >= 0 else span_of(line, colon + 1, len(line.low))

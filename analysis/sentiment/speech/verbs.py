@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.sentiment.speech.apposition import names_only_its_subject, person_behind_marks
 from analysis.sentiment.speech.cues import Cue, cues, word_lists
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.phrases import Subject
-from analysis.sentiment.speech.subjects import (
-    clause_subject,
-    names_only_its_subject,
-    person_behind_marks,
-    subject_after,
-    subject_before,
-)
+from analysis.sentiment.speech.subjects import clause_subject, subject_after, subject_before
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 _NO_NOUNS = frozenset(("said", "says", "told", "tells", "wrote", "insisted", "warned", "argued"))
