@@ -53,7 +53,7 @@ def named_behind(
     """
     if found is None or following is None or not _one_name(line, *following):
         return found
-    known = found.name >= 0 and line.names[found.name].kind == "person"
+    known = line.person(found.last - 1) and line.named(found.last - 1) >= 0
     return found if known else head_from(line, *following)
 
 

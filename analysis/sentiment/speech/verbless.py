@@ -59,7 +59,7 @@ def by_nouns(line: Line, level: int, references: References, sentence: Sentence)
         if low not in lists.speech_nouns or line.words[index].name >= 0:
             continue
         owner, that = _owner(line, index)
-        if owner is None or line.low[that] != "that":
+        if owner is None or line.low[that] != "that" or line.low[that + 1] in lists.days:
             continue
         speaker = _of_owner(line, owner, references, sentence)
         first = min(owner.first, index)

@@ -94,7 +94,11 @@ def _takes_plain_form(line: Line, index: int) -> bool:
         index -= 1
     low = line.low[index]
     plural = (low.endswith("s") and not low.endswith("ss")) or line.words[index].name >= 0
-    joined = low in ("and", "or", "but", "to") or low in lists.auxiliaries or low in lists.finite
+    joined = (
+        low in ("and", "or", "but", "to", "that", "who", "which")
+        or low in lists.auxiliaries
+        or low in lists.finite
+    )
     return plural or joined or low in lists.plural_nouns or line.breaks(index)
 
 
