@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _COLUMNS = ["speaker", "target", "toward", "n", "deeds_for", "deeds_against"]
-_CLEAR = 0.1  # a mean nearer to 0 than this has no colour
+_CLEAR = 0.2  # a mean nearer to 0 than this has no colour
 _COLOURS = {"for": POSITIVE, "against": NEGATIVE, "neither": "#8C8C8C", "too few": "#D2D2D2"}
+_BENDS = {"words": 0.12, "deeds": 0.28}  # of the distance between the two ends
 _SPOKEN = {
     "for": "speaks for",
     "against": "speaks against",
@@ -35,7 +36,7 @@ def plot_stance_network(
     ----------
     table
         What `stances` returns. A full arrow is words, wider the more mentions, coloured by their
-        mean (below -0.1 against, above 0.1 for; pale where there are too few for a number); a
+        mean (-0.2 or below against, 0.2 or above for; pale where there are too few for a number); a
         dashed one is deeds that the narrator tells, for or against.
     ax
         Axes to draw on; a new figure if None.
@@ -81,7 +82,8 @@ def plot_stance_network(
     _write_key(ax, shown)
     _draw_arrows(ax, shown, places, radii)
     labels = [canvas.printable(name, width=28) for name in names]
-    place_labels(ax, labels, points, np.array(list(radii.values())))
+    own = np.array(list(radii.values()))
+    place_labels(ax, labels, points, own, avoid=_heads(ax, shown, places))
     return canvas.say(ax, _alt(shown, len(names), len(arrows)))
 
 
@@ -133,7 +135,7 @@ def _draw_arrows(
         patch = FancyArrowPatch(
             places[row["speaker"]],
             places[row["target"]],
-            connectionstyle=f"arc3,rad={0.12 if words else 0.28}",
+            connectionstyle=f"arc3,rad={_BENDS[row['kind']]}",
             arrowstyle=f"-|>,head_length={4.5 + width:.1f},head_width={2 + 0.6 * width:.1f}",
             color=_COLOURS[row["side"]],
             lw=width,
@@ -144,6 +146,22 @@ def _draw_arrows(
             zorder=1 if row["side"] in ("too few", "neither") else 2,
         )
         ax.add_patch(patch)
+
+
+def _heads(ax: Axes, arrows: pd.DataFrame, places: dict[str, Any]) -> np.ndarray:
+    """Return points near the heads of the arrows, which no label should cover."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None, "axes to draw on stand in a figure"
+    figure.draw_without_rendering()
+    start, end = (
+        ax.transData.transform(np.array([places[name] for name in arrows[column]]))
+        for column in ("speaker", "target")
+    )
+    bend = arrows["kind"].map(_BENDS).to_numpy()[:, None]
+    across = (end - start)[:, ::-1] * [1, -1]
+    middle = (start + end) / 2 + bend * across
+    found = [(1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end for t in (0.85, 0.92)]
+    return np.asarray(ax.transData.inverted().transform(np.concatenate(found)))
 
 
 def _write_key(ax: Axes, arrows: pd.DataFrame) -> None:

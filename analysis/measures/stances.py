@@ -42,8 +42,8 @@ def stances(
         sentences where there is one article), n (those mentions), n_articles, n_scored, enough
         (whether n_scored reaches min_mentions), deeds_for and deeds_against (deeds of the speaker
         toward the target, see `deeds`) and method. Most mentions first. What speakers say of
-        themselves is left out. `attrs["level"]` holds the level, `attrs["deeds_precision"]` how many
-        of the deeds are right.
+        themselves is left out. `attrs["level"]` holds the level,
+        `attrs["deeds_precision"]` how many of the deeds are right.
 
     Raises
     ------
