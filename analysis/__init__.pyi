@@ -27,6 +27,7 @@ from .figures import plot_keyness as plot_keyness
 from .figures import plot_robustness as plot_robustness
 from .figures import plot_sentiment_comparison as plot_sentiment_comparison
 from .figures import plot_sentiment_over_time as plot_sentiment_over_time
+from .figures import plot_stance_network as plot_stance_network
 from .figures import plot_stances as plot_stances
 from .figures import plot_terms as plot_terms
 from .language.sentences import split_sentences as split_sentences
@@ -87,6 +88,7 @@ from .measures.terms import term_frequency as term_frequency
 from .measures.trends import sentiment_trends as sentiment_trends
 from .measures.validation import validate as validate
 from .measures.validation import validation_confusion as validation_confusion
+from .measures.views import divided_views as divided_views
 from .pipeline import analyse as analyse
 from .reading.articles import read_articles as read_articles
 from .reading.choosing import Choice as Choice

@@ -62,6 +62,15 @@ def test_evidence_is_folded_by_actor_and_limited():
     assert "  … 1 more" in shown.text
 
 
+def test_evidence_of_many_actors_folds_those_behind_the_fifteenth():
+    frame = pd.DataFrame({"actor": [f"actor {i}" for i in range(17)], "text": "It rained."})
+    html = show_evidence(frame)._repr_html_()
+    assert html.count('class="na-evidence"') == 17
+    assert html.count("<summary>2 more</summary>") == 1
+    assert html.index("actor 14") < html.index("2 more") < html.index("actor 15")
+    assert "more" not in show_evidence(frame.head(15))._repr_html_()
+
+
 def test_evidence_of_nothing_and_of_the_wrong_table():
     assert show_evidence(pd.DataFrame({"text": []})).text == "No sentence."
     with pytest.raises(ValueError, match="text are missing"):

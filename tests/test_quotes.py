@@ -113,6 +113,84 @@ def test_scare_quotes_belong_to_the_speaker_of_their_sentence():
     assert {speaker for _, speaker, _ in said(text)} == {"Fabius"}
 
 
+# As political news prints it: each class of sentence with an invented speaker.
+NEWS = [
+    (
+        '"We won," Ada Brandt of Oslo, who has led the party for years, told reporters.',
+        [("We won,", "Ada Brandt")],
+    ),
+    (
+        '"We won," Ada Brandt, a fellow at the Institute in Oslo, Norway, and an author, said.',
+        [("We won,", "Ada Brandt")],
+    ),
+    ('"We won," said the minister, Ada Brandt.', [("We won,", "Ada Brandt")]),
+    ('"We won," said its director, Ada Brandt, 54.', [("We won,", "Ada Brandt")]),
+    ('"Did we win?" Ada Brandt asked.', [("Did we win?", "Ada Brandt")]),
+    ('"We," as Ada Brandt once put it, "won."', [("We,", "Ada Brandt"), ("won.", "Ada Brandt")]),
+    ('As Ada Brandt put it, "we won."', [("we won.", "Ada Brandt")]),
+    ('Asked who led, the minister, Ada Brandt, said: "We won."', [("We won.", "Ada Brandt")]),
+    ('Ada Brandt drew cheers when she said, "We won."', [("We won.", "Ada Brandt")]),
+    ('Ada Brandt\'s message to voters: "Wait."', [("Wait.", "Ada Brandt")]),
+    ('Ada Brandt again mocked "the dull press" on Sunday.', [("the dull press", "Ada Brandt")]),
+    ('Ada Brandt (R-Ohio) said it was "late".', [("late", "Ada Brandt")]),
+    ('Ada Brandt had told them on Nov. 3 that it was "late".', [("late", "Ada Brandt")]),
+    ('One man held a sign that read "We won."', [("We won.", "a sign")]),
+    (
+        'Carl Voss said he was "glad," while Ada Brandt, the council president, wrote: "We won."',
+        [("glad,", "Carl Voss"), ("We won.", "Ada Brandt")],
+    ),
+    (
+        '"We want no war, Ada Brandt told the house.\n\n"We want peace."',
+        [("We want no war", "Ada Brandt"), ("We want peace.", "Ada Brandt")],
+    ),
+    ('The film "Sea" holds appeal to voters.', [("Sea", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS, ids=[text[:40] for text, _ in NEWS])
+def test_direct_speech_of_political_news(text, expected):
+    assert [(words, who) for words, who, direct in said(text) if direct] == expected
+
+
+REPORTED = [
+    (
+        "Brandt's spokeswoman, Ada Moor, said the party had won.",
+        [("the party had won", "Ada Moor")],
+    ),
+    (
+        "The paper's editor, Carl Voss, said the newspaper stood firm.",
+        [("the newspaper stood firm", "Carl Voss")],
+    ),
+    (
+        "Russia's leader, General Carl Voss, warned that it was late.",
+        [("it was late", "Carl Voss")],
+    ),
+    (
+        "The UN envoy for the region, Carl Voss, said it was late.",
+        [("it was late", "Carl Voss")],
+    ),
+    ("Ada Brandt's claim that Oslo had paid was rejected.", [("Oslo had paid", "Ada Brandt")]),
+    ("A warning by Ada Brandt that it was late.", [("it was late", "Ada Brandt")]),
+    ("Ada Brandt told a conference call that it was late.", [("it was late", "Ada Brandt")]),
+    ("Ada Brandt joined, and went on to say that it was late.", [("it was late", "Ada Brandt")]),
+    (
+        "Ada Brandt promised to go and has warned that it was late.",
+        [("to go", "Ada Brandt"), ("it was late", "Ada Brandt")],
+    ),
+    ("Theresa May said it was late.", [("it was late", "Theresa May")]),
+    ("Ada Brandt put it bluntly: nobody had won.", [("nobody had won", "Ada Brandt")]),
+    ("Ada Brandt: Oslo will not pay", [("Oslo will not pay", "Ada Brandt")]),
+    ("When Ada Brandt came, she told police she voted.", [("she voted", "Ada Brandt")]),
+    ("Ada Brandt is among officials that fear that it is late.", [("it is late", "officials")]),
+    ("Ada Brandt found that Oslo had paid.", [("Oslo had paid", "Ada Brandt")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED, ids=[t[:40] for t, _ in REPORTED])
+def test_reported_speech_of_political_news(text, expected):
+    assert [(words, who) for words, who, direct in said(text) if not direct] == expected
+
+
 NO_SPEECH = [
     "The state of the economy is poor.",
     "Fabius has a say in the matter.",
@@ -127,6 +205,13 @@ NO_SPEECH = [
     "Prices added up to a fortune.",
     "Rock 'n' roll began in the '50s.",
     "It is the ministers' plan.",
+    "Such an incident would put an end to it.",
+    "They face tough questions when they return.",
+    "They discussed promises of access, and pledges to protect it.",
+    "Its claim that week was weak.",
+    "Lakers: a night to forget",
+    "The think tank that it funds is small.",
+    "She found a house and he felt the cold.",
 ]
 
 

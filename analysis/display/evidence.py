@@ -10,6 +10,7 @@ from analysis.display.markup import SafeHtml, block, is_missing, number, plain
 from analysis.escaping import for_html, for_log
 
 _REQUIRED = ("text",)
+_ACTORS = 15  # folds that stand open to be opened; the others stand behind one more
 _SOURCE = ("outlet", "title", "published")
 
 
@@ -57,6 +58,10 @@ def show_evidence(frame: pd.DataFrame, *, limit: int = 10) -> SafeHtml:
         folds.append(_fold(str(actor), records, limit))
         lines += [f"{for_log(actor)}: {_count(len(records))}", *map(_plain_line, records[:limit])]
         lines += [f"  … {len(records) - limit} more"] if len(records) > limit else []
+    if len(folds) > _ACTORS:
+        rest = "\n".join(folds[_ACTORS:])
+        more = f"<summary>{len(folds) - _ACTORS} more</summary>\n{rest}"
+        folds = [*folds[:_ACTORS], f'<details class="na-more">{more}</details>']
     return SafeHtml(html=block("\n".join(folds)), text="\n".join(lines))
 
 

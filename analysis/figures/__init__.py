@@ -14,6 +14,7 @@ from analysis.figures.over_time import plot_sentiment_over_time
 from analysis.figures.robustness import plot_robustness
 from analysis.figures.sentiment import plot_actor_sentiment
 from analysis.figures.shares import plot_actor_shares
+from analysis.figures.stance_network import plot_stance_network
 from analysis.figures.stances import plot_stances
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "plot_robustness",
     "plot_sentiment_comparison",
     "plot_sentiment_over_time",
+    "plot_stance_network",
     "plot_stances",
     "plot_terms",
 ]

@@ -18,11 +18,18 @@ _DIRECTIONS = np.array(
     [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)], dtype=float
 )
 _RINGS = np.arange(0, 160, 5)  # points further out at each try
+_CLEARANCE = 2.5  # points around each point to avoid
 _FAR = 6  # points beyond which a thin line ties the label to its point
 
 
 def place_labels(
-    ax: Axes, names: list[str], points: Floats, radii: Floats, *, size: float = 8.5
+    ax: Axes,
+    names: list[str],
+    points: Floats,
+    radii: Floats,
+    *,
+    size: float = 8.5,
+    avoid: Floats | None = None,
 ) -> None:
     """Write each name beside its point; the first names get the places nearest to theirs.
 
@@ -34,6 +41,8 @@ def place_labels(
         The labels, their points in data coordinates, and the points' radii in typographic points.
     size
         Of the type, in typographic points.
+    avoid
+        Further points, in data coordinates, that labels should not cover, such as arrowheads.
 
     Examples
     --------
@@ -53,6 +62,9 @@ def place_labels(
     centres = ax.transData.transform(points) * to_points
     frame = np.array([0, 0, *(figure.get_size_inches() * 72)])
     taken = [np.array([*(c - r), *(c + r)]) for c, r in zip(centres, radii, strict=True)]
+    if avoid is not None and len(avoid):
+        others = ax.transData.transform(avoid) * to_points
+        taken += [np.array([*(c - _CLEARANCE), *(c + _CLEARANCE)]) for c in others]
     for name, point, centre, radius in zip(names, points, centres, radii, strict=True):
         label = ax.annotate(
             name, point, xytext=(0, 0), textcoords="offset points", ha="center", va="center",

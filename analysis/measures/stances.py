@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.deeds import deeds
+from analysis.measures.deeds import PRECISION, deeds
 from analysis.measures.resampling import ratio_intervals
 from analysis.measures.scores import article_sums, scored_mentions
 
@@ -42,7 +42,8 @@ def stances(
         sentences where there is one article), n (those mentions), n_articles, n_scored, enough
         (whether n_scored reaches min_mentions), deeds_for and deeds_against (deeds of the speaker
         toward the target, see `deeds`) and method. Most mentions first. What speakers say of
-        themselves is left out. `attrs["level"]` holds the level.
+        themselves is left out. `attrs["level"]` holds the level,
+        `attrs["deeds_precision"]` how many of the deeds are right.
 
     Raises
     ------
@@ -76,7 +77,7 @@ def stances(
     sort = ["n", "deeds_for", "deeds_against", *_PAIR]
     ascending = [False, False, False, True, True]
     table = table.sort_values(sort, ascending=ascending, ignore_index=True)
-    table.attrs["level"] = level
+    table.attrs |= {"level": level, "deeds_precision": PRECISION}
     return table
 
 

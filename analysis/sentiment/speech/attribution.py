@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from analysis.sentiment.speech.marks import Marked
 from analysis.sentiment.speech.passage import Passage
 from analysis.sentiment.speech.references import UNKNOWN, References, Speaker
-from analysis.sentiment.speech.reports import Report, reports_of
+from analysis.sentiment.speech.report import Report
+from analysis.sentiment.speech.reports import reports_of
 
 _RIGHT_BEHIND = 3  # characters: a closing mark, a comma, a blank
 _FARTHER = 60  # characters: a report farther behind counts as so much farther than one before
@@ -93,10 +95,29 @@ def _beside(passage: Passage, reports: list[list[Report]], number: int) -> tuple
         for report in reports[sentence]
         if report.level == marked.parent
     ]
+    near = near or _right_behind(passage, reports, last + 1, marked)
     if not near:
         return UNKNOWN, ""
     best = min(near, key=lambda report: _gap(report, marked.start, marked.end))
     return best.speaker, best.cue
+
+
+def _right_behind(
+    passage: Passage, reports: list[list[Report]], sentence: int, marked: Marked
+) -> list[Report]:
+    """Return the report that a sentence of its own makes: '"Will he?" Holmes asked.'."""
+    if not marked.closed or sentence >= len(reports):
+        return []
+    if any(word.is_mark for word in passage.sentences[sentence].words):
+        return []
+    return [
+        report
+        for report in reports[sentence][:1]
+        if report.level == marked.parent
+        and not report.said
+        and 0 <= report.start - marked.end <= _RIGHT_BEHIND
+        and "\n" not in passage.text[marked.end : report.start]
+    ]
 
 
 def _gap(report: Report, start: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.language.paragraphs import Span
+from analysis.sentiment.speech.apposition import is_adverbial
 from analysis.sentiment.speech.cues import Cue, word_lists
 from analysis.sentiment.speech.frames import (
     CLAUSES,
@@ -13,9 +14,9 @@ from analysis.sentiment.speech.frames import (
 )
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.phrases import Subject
-from analysis.sentiment.speech.subjects import is_adverbial
 from analysis.sentiment.speech.verbs import Verb
 
+_TIMES = frozenset(("when", "after", "as", "while", "before", "since", "once"))
 Words = tuple[int, int]  # first and last (excluded) word of a line
 
 
@@ -99,6 +100,9 @@ def content_before(line: Line, subject: Subject | None, verb: int) -> Words | No
     lists = word_lists()
     if first > last or line.low[last] in lists.subordinators or line.low[last] in ("after", "as"):
         return None
+    # "When Ann was asked, he told police": a clause of time alone is not what was told.
+    if line.low[first] in _TIMES and "," not in line.low[first:comma]:
+        return None
     whole = any(line.low[i] in lists.finite for i in range(first, comma))
     return (first, comma) if whole or not is_adverbial(line, first) else None
 
@@ -158,10 +162,10 @@ def _stop(line: Line, verbs: list[Verb], order: int) -> int:
     lists = word_lists()
     pronouns = lists.pronouns_person | lists.pronouns_thing | lists.pronouns_many
     for later in verbs[order + 1 :]:
-        first = later.first() if later.subject is not None else later.index
+        first = later.first() if later.subject is not None else _before_helpers(line, later.index)
         joined = line.low[first - 1] in lists.joining
         alone = later.subject is None or line.low[first] in pronouns
-        if joined and (alone or line.low[first - 2] == ","):
+        if joined and (alone or line.low[first - 2] == "," or line.words[first - 2].is_mark):
             return first - 1
         after_comma = line.low[first - 1] == ","
         if alone and after_comma and line.low[later.index].endswith("ing"):
@@ -172,6 +176,14 @@ def _stop(line: Line, verbs: list[Verb], order: int) -> int:
     places = [i for i in phrases_of(line) if i > own]
     places += [i for i in range(own + 1, len(line.low)) if _names_source(line, i)]
     return min(places, default=len(line.low))
+
+
+def _before_helpers(line: Line, index: int) -> int:
+    """Return the first of the auxiliaries and adverbs before a verb: "and has since said"."""
+    lists = word_lists()
+    while index > 1 and line.low[index - 1] in lists.auxiliaries | lists.adverbs:
+        index -= 1
+    return index
 
 
 def _phrase_end(line: Line, first: int, *, is_clause: bool) -> int:
@@ -194,6 +206,8 @@ def _names_source(line: Line, index: int) -> bool:
 
 def phrases_of(line: Line) -> list[int]:
     """Return where "according to" stands, whom or what it goes by not being a plan."""
+    if "according" not in line.low:
+        return []
     return [
         i
         for i in range(len(line.low) - 2)

@@ -24,7 +24,8 @@ class Cue:
         without it), `that` (that, or a clause with a finite verb), `strict` (only that, whether or
         a question word), `whether`, `person` (someone, then a clause), `of` (someone of
         something), `as` (something as something), `name` (something so), `for` and `against`,
-        `to` (an infinitive), `obj_to` (someone, then an infinitive), `obj_that` (a thing), `out`
+        `to` (an infinitive), `it` ("put it": a colon or a comma, then a clause), `obj_to` (someone,
+        then an infinitive), `obj_that` (a thing), `out`
         and `clear` ("pointed out", "made clear"), `on`, `inverts` (", said
         the minister") and `quote` (quotation marks).
         Every cue may stand beside quotation marks.
@@ -32,12 +33,15 @@ class Cue:
         Words of which none may follow right after: "said nothing" reports no speech.
     never_after
         Words of which none may stand right before: "United States".
+    needs
+        Words of which one must follow soon, if there are any: "made it clear".
     """
 
     name: str
     frames: frozenset[str]
     never_before: frozenset[str]
     never_after: frozenset[str]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ class WordLists:
     """The lists of `words.toml`, each as a set, under its name there."""
 
     nominal: frozenset[str]
+    noun_like: frozenset[str]
+    plural_nouns: frozenset[str]
+    speech_nouns: frozenset[str]
     unsaid: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
@@ -76,7 +83,7 @@ def cues() -> dict[str, Cue]:
     text = (files("analysis.sentiment.speech") / "cues.csv").read_text(encoding="utf-8")
     found = {}
     for row in csv.DictReader(text.splitlines()):
-        lists = (row[c].split() for c in ("frames", "never_before", "never_after"))
+        lists = (row[c].split() for c in ("frames", "never_before", "never_after", "needs"))
         cue = Cue(row["cue"], *(frozenset(words) for words in lists))
         found.update(dict.fromkeys(row["forms"].split(), cue))
     return found

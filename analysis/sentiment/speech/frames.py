@@ -10,13 +10,16 @@ from analysis.sentiment.speech.line import Line
 _OPENERS = frozenset(("that", "whether", "how", "why"))
 _STRICT = _OPENERS | {"what", "if", "who", "where", "when"}
 _OBJECTS = frozenset(("it", "him", "her", "them", "us", "me", "you", "himself", "themselves"))
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _CLAUSE_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "there", "you"))
 REACH = 15  # words in which "that" or a verb must follow
 
 
 def stops_at(line: Line, index: int) -> bool:
     """Tell whether a mark ends the clause at a word."""
-    return line.low[index] in (",", ".", ";") or line.low[index] == ")"
+    # A stop within a sentence belongs to an abbreviation: "on Nov. that".
+    stop = line.low[index] == "." and index + 1 >= len(line.low)
+    return stop or line.low[index] in (",", ";", ")")
 
 
 def after_fillers(line: Line, index: int, *, days_only: bool = False) -> int:
@@ -138,7 +141,7 @@ def _person(line: Line, first: int) -> int:
         low = line.low[index]
         if low in _OPENERS or (low == "what" and index > first):
             return _behind(line, index)
-        if low in ("against", "about") and index > first:
+        if low in ("against", "about") and index > first and line.low[index - 1] != "of":
             return index + 1
         if low == "to" and index > first and line.low[index - 1] not in lists.prepositions:
             return index
@@ -147,7 +150,8 @@ def _person(line: Line, first: int) -> int:
             return _behind(line, behind) if behind > index else _at_mark(line, index)
         free = line.low[index - 1] not in lists.prepositions
         starts = free and (low in _CLAUSE_PRONOUNS or low in lists.determiners)
-        if index > first and starts and _has_finite(line, index):
+        subject = low in _SUBJECTS and line.low[index - 1] not in lists.subordinators
+        if index > first and starts and (subject or _has_finite(line, index)):
             return index
     return -1
 
@@ -203,6 +207,14 @@ def _to(line: Line, first: int) -> int:
     return index if index < len(line.low) and line.low[index] == "to" else -1
 
 
+def _it(line: Line, first: int) -> int:
+    """Take "put it bluntly: nobody won", "As Ann put it, nobody won"."""
+    index = after_fillers(line, first + 1)
+    if index + 1 < len(line.low) and line.low[index] in (",", ":"):
+        return _at_mark(line, index + 1) if line.words[index + 1].is_mark else index + 1
+    return -1
+
+
 FRAMES: dict[str, Callable[[Line, int], int]] = {
     "clause": _clause,
     "against": lambda line, first: _link(line, first, frozenset(("against", "of", "about"))),
@@ -214,10 +226,11 @@ FRAMES: dict[str, Callable[[Line, int], int]] = {
     "as": lambda line, first: _object(line, first, "as"),
     "name": _name,
     "for": lambda line, first: _link(line, first, frozenset(("for",))),
+    "it": _it,
     "to": _to,
     "obj_to": lambda line, first: _object(line, first, "to"),
     "obj_that": lambda line, first: first if line.low[first] in word_lists().determiners else -1,
     "out": lambda line, first: _particle(line, first, "out"),
     "clear": lambda line, first: _particle(line, first, "clear"),
 }
-CLAUSES = frozenset(("clause", "that", "strict", "whether", "person", "out", "clear"))
+CLAUSES = frozenset(("clause", "that", "strict", "whether", "person", "out", "clear", "it"))

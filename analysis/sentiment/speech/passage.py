@@ -11,6 +11,8 @@ from analysis.language.paragraphs import Span
 from analysis.sentiment.speech.cues import cues
 from analysis.sentiment.speech.marks import Marked, marked_words
 
+_BESIDE = frozenset(("clause", "that", "quote", "person"))
+_MARKS = frozenset("\"“”„‟«»‘’‛'`")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|--+|\w+(?:[-'’]\w+)*(?:(?<=\b[A-Z])\.)?|[^\w\s]")
 
 
@@ -76,9 +78,11 @@ class Passage:
         number = 0
         for sentence in self.sentences:
             number = _read_words(text, sentence, names, number)
+            if not self.marked:
+                continue
             for word in sentence.words:
                 word.marked = inside(word.start)
-                word.is_mark = word.text in "\"“”„‟«»‘’‛'`" and inside.at_mark(word.start)
+                word.is_mark = word.text in _MARKS and inside.at_mark(word.start)
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that a character belongs to."""
@@ -123,13 +127,22 @@ def _paragraphs(sentences: list[tuple[int, int, int]]) -> list[Span]:
 
 def _read_words(text: str, sentence: Sentence, names: list[Name], number: int) -> int:
     """Fill in the words of a sentence; return the number of the first name not yet passed."""
+    words, many = sentence.words, len(names)
+    opens, closes = (names[number].start, names[number].end) if number < many else (len(text), 0)
     for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match[0]
         start, end = match.span()
-        while number < len(names) and names[number].end <= start:
+        while number < many and closes <= start:
             number += 1
-        inside = number < len(names) and names[number].start < end
-        low = match[0].lower().replace("’", "'")
-        sentence.words.append(Word(match[0], low, start, end, number if inside else -1))
+            opens, closes = (
+                (names[number].start, names[number].end) if number < many else (len(text), 0)
+            )
+        inside = opens < end
+        # "Theresa May" and "Will Hurd" hold no verbs: a person's name is no word of a list.
+        low = word if inside and names[number].kind == "person" else word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        words.append(Word(word, low, start, end, number if inside else -1))
     del sentence.words[: _after_dateline(sentence.words, names)]
     return number
 
@@ -144,9 +157,8 @@ def _after_dateline(words: list[Word], names: list[Name]) -> int:
 
 def _cut_unclosed(text: str, marked: list[Marked]) -> None:
     """End words whose closing mark is missing before ", he said", where that follows."""
-    go_on = {m.continues for m in marked}
-    for number, words in enumerate(marked):
-        if words.closed or number in go_on:
+    for words in marked:
+        if words.closed:
             continue
         found = _attribution().search(text, words.start, words.end)
         if found is not None:
@@ -156,7 +168,7 @@ def _cut_unclosed(text: str, marked: list[Marked]) -> None:
 @cache
 def _attribution() -> re.Pattern[str]:
     """Return the pattern of ", he said" and ", said the minister"."""
-    forms = [form for form, cue in cues().items() if cue.frames & {"clause", "that", "quote"}]
+    forms = [form for form, cue in cues().items() if cue.frames & _BESIDE]
     verbs = "|".join(sorted(forms))
     subject = r"(?:[Tt]he\ |[A-Z]|he\b|she\b|they\b)[^\n,.]{0,40}?"
     return re.compile(rf",\s(?:{subject}\s?(?:{verbs})\b|(?:{verbs})\s{subject}(?=[,.]|$))")

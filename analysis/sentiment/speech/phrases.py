@@ -46,6 +46,8 @@ def head_from(line: Line, first: int, last: int) -> Subject | None:
             return head_of(line, (first, index), reach) if index > first else None
         if _verb_follows(line, index, last):
             return head_of(line, (first, index + 1), index + 1)
+        if index > first and _past_tense(line, index, last):
+            return head_of(line, (first, index), index)
         if line.named(index) >= 0 and _stands_alone(line, index, last):
             return Subject(first, index + 1, line.named(index))
     return head_of(line, (first, last), last) if last > first else None
@@ -150,6 +152,14 @@ def _stands_alone(line: Line, index: int, last: int) -> bool:
     low = line.low[behind]
     goes_on = line.capital(behind) or low.removesuffix("s") in _spokesmen()
     return name.role != "modifier" and not goes_on
+
+
+def _past_tense(line: Line, index: int, last: int) -> bool:
+    """Tell whether a word can only be a verb: "Omar asked for", no "detained man"."""
+    if not line.low[index].endswith("ed") or line.words[index].name >= 0 or index + 1 >= last:
+        return False
+    lists = word_lists()
+    return line.low[index + 1] in lists.prepositions | lists.determiners | {"that"}
 
 
 def _verb_follows(line: Line, index: int, last: int) -> bool:

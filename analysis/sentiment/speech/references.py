@@ -58,7 +58,7 @@ class References:
             return name.start, name.end, subject.name
         words = line.words[subject.first : subject.last]
         low = line.low[subject.first]
-        sort = _pronoun(low) if len(words) == 1 else ""
+        sort = sort_of_pronoun(low) if len(words) == 1 else ""
         if sort:
             return self._latest(sort, sentence.paragraph)
         found = self._described(words, subject.head - subject.first, sentence)
@@ -196,7 +196,7 @@ class References:
         }
 
 
-def _pronoun(low: str) -> str:
+def sort_of_pronoun(low: str) -> str:
     """Return what sort of actor a pronoun takes up; empty for any other word."""
     lists = word_lists()
     if low in lists.pronouns_person:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from analysis.sentiment.speech.apposition import (
+    WHO,
+    clause_parts,
+    is_adverb,
+    is_adverbial,
+    named_behind,
+)
 from analysis.sentiment.speech.cues import titles, word_lists
 from analysis.sentiment.speech.line import Line
 from analysis.sentiment.speech.phrases import (
@@ -14,9 +19,6 @@ from analysis.sentiment.speech.phrases import (
     is_title,
     title_start,
 )
-
-_NO_ADVERBS = frozenset(("family", "italy", "assembly", "ally", "july", "reply"))
-_WHO = frozenset(("who", "whose"))
 
 
 def subject_before(line: Line, verb: int) -> Subject | None:
@@ -35,12 +37,12 @@ def subject_before(line: Line, verb: int) -> Subject | None:
         None where the verb shares the subject of an earlier one ("and said"), or has none.
     """
     lists = word_lists()
-    last = _before_fillers(line, verb - 1)
+    last = _before_parenthesis(line, _before_fillers(line, verb - 1))
     if line.breaks(last) or line.low[last] in ("and", "but", "or"):
         return None
     if line.low[last] == ",":
         return clause_subject(line, last)
-    if line.low[last] in lists.relatives:
+    if line.low[last] in lists.relatives or _is_relative_that(line, last):
         return _before_relative(line, last)
     reach = last
     while last >= 0:
@@ -52,6 +54,19 @@ def subject_before(line: Line, verb: int) -> Subject | None:
         if line.breaks(last) or line.low[last] == ",":
             break
     return _nearest_person(line, max(last, -1) + 1, reach)
+
+
+def _before_parenthesis(line: Line, last: int) -> int:
+    """Return the word before "(D-Nev.)", or the same word."""
+    if last < 1 or line.low[last] != ")":
+        return last
+    opens = next((i for i in range(last - 1, 0, -1) if line.low[i] == "("), last + 1)
+    return opens - 1
+
+
+def _is_relative_that(line: Line, index: int) -> bool:
+    """Tell whether "that" stands behind a noun: "a sign that read"."""
+    return line.low[index] == "that" and not line.breaks(index - 1)
 
 
 def subject_after(line: Line, verb: int) -> Subject | None:
@@ -75,7 +90,11 @@ def subject_after(line: Line, verb: int) -> Subject | None:
         last += 1
     if last == verb + 1 or line.low[verb + 1] in lists.prepositions:
         return None
-    return head_from(line, verb + 1, last)
+    found = head_from(line, verb + 1, last)
+    end = last + 1
+    while end < len(line.low) and line.capital(end):
+        end += 1
+    return named_behind(line, found, (last + 1, end) if end > last + 1 else None)
 
 
 def clause_subject(line: Line, before: int) -> Subject | None:
@@ -88,45 +107,20 @@ def clause_subject(line: Line, before: int) -> Subject | None:
     before
         Where the clause is read up to.
     """
-    begin = before
-    while not line.breaks(begin - 1) and not _joins(line, begin - 1):
-        begin -= 1
-    commas = [i for i in range(begin, before) if line.low[i] == ","]
-    edges = [begin - 1, *commas, before]
-    parts = [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+    parts = clause_parts(line, before)
     for number, (first, last) in enumerate(parts):
         if line.low[first] in word_lists().relatives:
             continue
         if is_adverbial(line, first):
             # "On Monday Donald Trump, who leads the race, demanded"
-            relative = number + 1 < len(parts) and line.low[parts[number + 1][0]] in _WHO
+            relative = number + 1 < len(parts) and line.low[parts[number + 1][0]] in WHO
             if relative and line.person(last - 1):
                 return _nearest_person(line, first, last - 1)
             continue
         found = head_from(line, first, last)
-        if found is None or found.name >= 0:
-            return found
-        # "Poland's new minister for Europe, Konrad Szymanski, said"
         following = parts[number + 1] if number + 1 < len(parts) else None
-        named = following is not None and line.words[following[0]].name >= 0
-        if following is not None and named and _one_name(line, *following):
-            return head_from(line, *following)
-        return found
+        return named_behind(line, found, following)
     return None
-
-
-def is_adverbial(line: Line, first: int) -> bool:
-    """Tell whether a part of a sentence says when, where or how, and names no subject."""
-    lists = word_lists()
-    low = line.low[first]
-    opens = low in lists.prepositions or low in lists.subordinators or low in lists.adverbs
-    return opens or (line.words[first].name < 0 and (is_adverb(low) or low.endswith("ing")))
-
-
-def _one_name(line: Line, first: int, last: int) -> bool:
-    """Tell whether words are one name and nothing else, or begin with a person's."""
-    name = line.words[first].name
-    return line.person(first) or all(line.words[i].name == name for i in range(first, last))
 
 
 def _before_fillers(line: Line, index: int) -> int:
@@ -144,11 +138,6 @@ def _before_fillers(line: Line, index: int) -> int:
         else:
             break
     return index
-
-
-def is_adverb(low: str) -> bool:
-    """Tell whether a word is an adverb by its ending."""
-    return len(low) > 4 and low.endswith("ly") and low not in _NO_ADVERBS
 
 
 def _before_relative(line: Line, who: int) -> Subject | None:
@@ -173,8 +162,3 @@ def _name_start(line: Line, index: int) -> int:
     while first and line.words[first - 1].name == line.words[index].name:
         first -= 1
     return first
-
-
-def _joins(line: Line, index: int) -> bool:
-    """Tell whether a new clause begins after a word: ", and", ", while"."""
-    return line.low[index] in word_lists().joining and index > 0 and line.low[index - 1] == ","
