@@ -34,7 +34,15 @@ WANTED = [
     *("textblob", "nltk", "regex", "click", "joblib", "tqdm", "datasketch", "py3langid"),
     *("packaging", "typing-extensions", "charset-normalizer", "beautifulsoup4", "soupsieve"),
     *("ipython", "ipywidgets", "comm", "pydantic", "pydantic-core", "annotated-types"),
-    *("nbformat", "fastjsonschema", "jupyter-core", "platformdirs", "jsonschema"),
+    *(
+        "nbformat",
+        "fastjsonschema",
+        "jupyter-core",
+        "platformdirs",
+        "jsonschema",
+        "jsonschema-specifications",
+    ),
+    *("attrs", "referencing", "rpds-py", "mistune", "traitlets", "nh3", "jinja2", "markupsafe"),
     *("ahocorasick-rs", "onnxruntime", "tokenizers"),
 ]
 PLAIN_TOO = ("charset-normalizer",)  # has the same in plain Python beside what it compiles
@@ -160,12 +168,12 @@ def _try_in_chromium(address: str, inside: Sequence[str], options: argparse.Name
         browser.close()
 
 
-def _here() -> str:
+def _here() -> list[list[object]]:
     """Return what the same call gives in this Python."""
     import analysis as an
 
     corpus = an.analyse(ROOT / "data" / "articles", method="lexicon", progress=False)
-    return browser_calls.digest(corpus.mentions)
+    return browser_calls.said(corpus.mentions)
 
 
 def _run(tab: Page, name: str, *given: object) -> list[Tried]:
