@@ -34,7 +34,7 @@ CALLS = {
     "score_toward, network": 'an.score_toward(["Ann was jailed."], [[(0, 3)]])',
     "read_articles": f'articles = an.read_articles("{ARTICLES}")',
     "analyse, word list": f'corpus = an.analyse("{ARTICLES}", method="lexicon", progress=False)',
-    "the same mentions as here": "assert said(corpus.mentions) == here, first_other(said(corpus.mentions), here)",
+    "the same mentions as here": "assert not other(corpus.mentions, here), other(corpus.mentions, here)",
     "actor_sentiment": "sentiment = an.actor_sentiment(corpus)",
     "actor_shares": "an.actor_shares(corpus)",
     "evidence": 'an.evidence(corpus, actor="Russia")',
@@ -60,11 +60,15 @@ def said(mentions: Any) -> list[list[Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return None if value != value else round(value, 9)
+    if value is None or value == "None":  # pandas before 3 makes text of what is missing
+        return None
     return int(value) if hasattr(value, "__index__") else str(value)
 
 
 def first_other(one: list[list[Any]], other: list[list[Any]]) -> str:
-    """Say where two tables begin to differ."""
+    """Say where two tables begin to differ; nothing where they do not."""
+    if one == other:
+        return ""
     pairs = zip(one, other, strict=False)
     differing = next((f"{a} is {b} elsewhere" for a, b in pairs if a != b), "")
     return f"{len(one)} rows, {len(other)} elsewhere; {differing}"
@@ -72,7 +76,10 @@ def first_other(one: list[list[Any]], other: list[list[Any]]) -> str:
 
 def try_calls(here: list[list[Any]]) -> list[Tried]:
     """Run each call, those below on what those above gave."""
-    names: dict[str, Any] = {"said": said, "first_other": first_other, "here": here}
+    names: dict[str, Any] = {
+        "other": lambda mentions, there: first_other(said(mentions), there),
+        "here": here,
+    }
     return [_tried(name, lambda code=code: exec(code, names)) for name, code in CALLS.items()]
 
 

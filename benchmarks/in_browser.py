@@ -43,6 +43,8 @@ WANTED = [
         "jsonschema-specifications",
     ),
     *("attrs", "referencing", "rpds-py", "mistune", "traitlets", "nh3", "jinja2", "markupsafe"),
+    *("trafilatura", "lxml", "lxml-html-clean", "htmldate", "justext", "courlan", "tld", "babel"),
+    *("dateparser", "python-dateutil", "pytz", "tzlocal", "certifi", "urllib3"),
     *("ahocorasick-rs", "onnxruntime", "tokenizers"),
 ]
 PLAIN_TOO = ("charset-normalizer",)  # has the same in plain Python beside what it compiles
@@ -95,10 +97,15 @@ def main() -> int:
             _add_ours(archive)
             for name in plain:
                 _add_package(archive, name)
-        shutil.make_archive(str(site / "articles"), "zip", ROOT / "data" / "articles")
+        left_out = () if {"lxml", "trafilatura"} <= {*inside, *plain} else ("*.html",)
+        given = shutil.copytree(
+            ROOT / "data/articles", site / "given", ignore=shutil.ignore_patterns(*left_out)
+        )
+        print("articles:", len(list(given.iterdir())), "files;", "left out:", left_out or "none")
+        shutil.make_archive(str(site / "articles"), "zip", given)
         shutil.make_archive(str(site / "notebooks"), "zip", ROOT / "notebooks")
         with _served(site) as address:
-            _try_in_chromium(address, inside, options)
+            _try_in_chromium(address, inside, given, options)
     return 0
 
 
@@ -150,7 +157,9 @@ def _served(folder: Path) -> Iterator[str]:
             server.shutdown()
 
 
-def _try_in_chromium(address: str, inside: Sequence[str], options: argparse.Namespace) -> None:
+def _try_in_chromium(
+    address: str, inside: Sequence[str], articles: Path, options: argparse.Namespace
+) -> None:
     """Start Pyodide in Chromium and print what runs in it."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
@@ -163,16 +172,16 @@ def _try_in_chromium(address: str, inside: Sequence[str], options: argparse.Name
             print("stand-ins:", ", ".join(_run(tab, "stand_in")) or "none", flush=True)
         _print_modules(_run(tab, "try_modules", _modules()))
         if "pandas" in inside:
-            _print_tried(_run(tab, "try_calls", _here()), options.traces)
+            _print_tried(_run(tab, "try_calls", _here(articles)), options.traces)
             _print_tried(_run(tab, "try_notebooks"), options.traces)
         browser.close()
 
 
-def _here() -> list[list[object]]:
+def _here(articles: Path) -> list[list[object]]:
     """Return what the same call gives in this Python."""
     import analysis as an
 
-    corpus = an.analyse(ROOT / "data" / "articles", method="lexicon", progress=False)
+    corpus = an.analyse(articles, method="lexicon", progress=False)
     return browser_calls.said(corpus.mentions)
 
 
