@@ -34,7 +34,7 @@ CALLS = {
     "score_toward, network": 'an.score_toward(["Ann was jailed."], [[(0, 3)]])',
     "read_articles": f'articles = an.read_articles("{ARTICLES}")',
     "analyse, word list": f'corpus = an.analyse("{ARTICLES}", method="lexicon", progress=False)',
-    "the same mentions as here": "assert not other(corpus.mentions, here), other(corpus.mentions, here)",
+    "the same mentions as here": "assert not other(corpus), other(corpus)",
     "actor_sentiment": "sentiment = an.actor_sentiment(corpus)",
     "actor_shares": "an.actor_shares(corpus)",
     "evidence": 'an.evidence(corpus, actor="Russia")',
@@ -52,7 +52,7 @@ CALLS = {
 
 def said(mentions: Any) -> list[list[Any]]:
     """Return what a table of mentions says, row by row; no evidence is None."""
-    columns = ["start", "end", "actor", "kind", "role", "voice", "toward"]
+    columns = ["start", "end", "actor", "kind", "role", "toward"]
     rows = mentions[columns].astype(object).itertuples(index=False)
     return [[_plain(value) for value in row] for row in rows]
 
@@ -76,10 +76,7 @@ def first_other(one: list[list[Any]], other: list[list[Any]]) -> str:
 
 def try_calls(here: list[list[Any]]) -> list[Tried]:
     """Run each call, those below on what those above gave."""
-    names: dict[str, Any] = {
-        "other": lambda mentions, there: first_other(said(mentions), there),
-        "here": here,
-    }
+    names: dict[str, Any] = {"other": lambda corpus: first_other(said(corpus.mentions), here)}
     return [_tried(name, lambda code=code: exec(code, names)) for name, code in CALLS.items()]
 
 
