@@ -214,19 +214,15 @@ def test_axe_finds_nothing_on_a_phone(tab, sample, folds):
     assert found_by_axe(tab, folds) == []
 
 
-@pytest.mark.parametrize(
-    ("planted", "rule"),
-    [
-        ("<p style='color: #999'>Pale</p>", "color-contrast"),
-        ("<img src='data:image/png;base64,AA'>", "image-alt"),
-        ("<table><tr><th scope='col'></th></tr></table>", "empty-table-header"),
-    ],
-)
-def test_axe_would_find_a_fault_behind_a_fold(tab, sample, planted, rule):
+def test_axe_would_find_faults_behind_a_fold(tab, sample):
     opened(tab, sample)
+    planted = (
+        "<p style='color: #999'>Pale</p><img src='data:image/png;base64,AA'>"
+        "<table><tr><th scope='col'></th></tr></table>"
+    )
     plant = "html => [...document.querySelectorAll('main details')].at(-1).innerHTML += html"
     tab.evaluate(plant, planted)
-    assert rule in found_by_axe(tab, "open")
+    assert {"color-contrast", "image-alt", "empty-table-header"} <= set(found_by_axe(tab, "open"))
 
 
 def found_by_axe(tab, folds):
