@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -213,8 +214,17 @@ def settings_of(
         "actors": [{key: cell for key, cell in row.items() if cell} for row in rows],
         "capitals": "places" if capitals_as_places else "governments",
         "detector": _name_of(detector),
-        "versions": {library: version(library) for library in _LIBRARIES},
+        "versions": _versions(),
     }
+
+
+def _versions() -> dict[str, str]:
+    """Return the versions of what makes the tables; a browser's Python has not all of it."""
+    found = {}
+    for library in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            found[library] = version(library)
+    return found
 
 
 def columns_taken(columns: Mapping[str, Mapping[str, str]] | None) -> dict[str, str]:

@@ -22,7 +22,7 @@ def shown(monkeypatch):
     """What is handed to the notebook: widgets, and outputs with their places."""
     seen = {"widgets": [], "outputs": []}
     monkeypatch.setattr(explore, "_CALLS", _CALLS)
-    monkeypatch.setattr(explore, "_show_widget", seen["widgets"].append)
+    monkeypatch.setattr(explore, "show_widget", seen["widgets"].append)
 
     def put(data, metadata, *, place, again):
         seen["outputs"].append((place, again, data, metadata))

@@ -187,3 +187,24 @@ def test_a_picked_actor_changes_figure_and_sentences(tab, lab, artefacts):
     tab.screenshot(path=artefacts / "lab-picker.png")
     assert tracebacks(tab) == 0
     assert outside(tab, lab) == []
+
+
+def test_a_table_is_sorted_and_filtered(tab, lab, artefacts):
+    run_all(tab, lab, "tests/notebooks/arranging/01-arranging.ipynb")
+    orders = tab.locator(f"{PANEL} .widget-dropdown select")
+    orders.first.wait_for(timeout=30_000)
+    assert orders.count() == 2, "one for the table, one for the numbers behind the figure"
+    rows = tab.locator(f"{PANEL} .na-table").first.locator("tbody tr")
+    assert rows.first.inner_text().startswith("Russia")
+    orders.first.select_option("n mentions")
+    rows.first.filter(has_text="Iran").wait_for(timeout=30_000)
+    assert rows.last.inner_text().startswith("Türkiye"), "what is missing comes last"
+    tab.locator(f"{PANEL} .widget-text input").first.fill("ira")
+    tab.locator(f"{PANEL} .na-source", has_text="2 of 7 rows").wait_for(timeout=30_000)
+    assert [row.split("\t")[0] for row in rows.all_inner_texts()] == ["Iran", "Iraq"]
+    tab.screenshot(path=artefacts / "lab-table.png")
+    tab.locator(f"{PANEL} .widget-text input").first.fill("<img src=x onerror=window.__xss=1>")
+    tab.locator(f"{PANEL} .na-source", has_text="of 7 rows with “<img").wait_for(timeout=30_000)
+    assert tab.evaluate("window.__xss") is None
+    assert tracebacks(tab) == 0
+    assert outside(tab, lab) == []

@@ -8,6 +8,19 @@ from analysis.report.compare import render_comparison
 
 pytestmark = pytest.mark.browser
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST = ["color-contrast", "color-contrast-enhanced"]
+KEEP_ONE_OF_EACH_LOOK = """() => {
+  const seen = new Set();
+  const look = element => {
+    const kind = `${element.tagName}.${element.className}${element.getAttribute("style") ?? ""}`;
+    return `${kind}(${[...element.children].map(look)})`;
+  };
+  for (const element of document.querySelectorAll("main :is(tbody tr, li, .na-evidence, p)")) {
+    const place = `${element.parentElement.className}>${look(element)}`;
+    if (seen.has(place)) element.remove();
+    seen.add(place);
+  }
+}"""
 KINDS = ("whole", "hostile", "careless")
 
 
@@ -186,10 +199,44 @@ def test_the_sample_page_fits_a_phone(tab, sample, artefacts):
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("folds", ["closed", "open"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_sample_page(tab, sample, artefacts, scheme):
-    """With its folds closed: axe takes minutes over thousands of rows."""
+def test_axe_finds_nothing_on_the_sample_page(tab, sample, artefacts, scheme, folds):
     opened(tab, sample, color_scheme=scheme)
     tab.screenshot(path=artefacts / f"sample-{scheme}.png")
-    found = Axe().run(tab, options={"runOnly": AXE_TAGS})
-    assert found.violations_count == 0, found.generate_report()
+    assert found_by_axe(tab, folds) == []
+
+
+@pytest.mark.parametrize("folds", ["closed", "open"])
+def test_axe_finds_nothing_on_a_phone(tab, sample, folds):
+    tab.set_viewport_size({"width": 320, "height": 700})
+    opened(tab, sample)
+    assert found_by_axe(tab, folds) == []
+
+
+def test_axe_would_find_faults_behind_a_fold(tab, sample):
+    opened(tab, sample)
+    planted = (
+        "<p style='color: #999'>Pale</p><img src='data:image/png;base64,AA'>"
+        "<table><tr><th scope='col'></th></tr></table>"
+    )
+    plant = "html => [...document.querySelectorAll('main details')].at(-1).innerHTML += html"
+    tab.evaluate(plant, planted)
+    assert {"color-contrast", "image-alt", "empty-table-header"} <= set(found_by_axe(tab, "open"))
+
+
+def found_by_axe(tab, folds):
+    """Return the rules that the page breaks, each of which is tried on all of it.
+
+    Nine tenths of the time go to contrast, and the sample has tens of thousands of cells. Contrast
+    is a matter of colours, so of rows, sentences and paragraphs that are built and styled alike
+    the first stands for all; every other rule sees every element.
+    """
+    if folds == "open":
+        open_folds(tab)
+    rules = {"runOnly": AXE_TAGS, "rules": {name: {"enabled": False} for name in CONTRAST}}
+    found = Axe().run(tab, options=rules | {"resultTypes": ["violations"]})
+    tab.evaluate(KEEP_ONE_OF_EACH_LOOK)
+    colours = {"runOnly": {"type": "rule", "values": CONTRAST}, "resultTypes": ["violations"]}
+    contrast = Axe().run(tab, options=colours)
+    return [rule["id"] for run in (found, contrast) for rule in run.response["violations"]]

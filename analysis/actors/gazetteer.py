@@ -11,8 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from analysis.actors.automaton import finder
 from analysis.actors.folding import fold
 from analysis.actors.spelling import surname
 from analysis.actors.words import BREAK, split_words
@@ -70,14 +69,14 @@ class Matcher:
             if len(pattern) > 5:
                 patterns.setdefault(pattern.upper(), (entry, True))
         self._entries = list(patterns.values())
-        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+        self._find = finder(list(patterns))
 
     def find(self, words: list[str]) -> list[Known]:
         """Return the known names among words, in order, not overlapping."""
         text = joined(words)
         starts = list(accumulate(map(_MARKED, map(len, words)), initial=0))
         found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(text):
+        for number, start, end in self._find(text):
             entry, capitals = self._entries[number]
             first = bisect_left(starts, start)
             found.append(Known(first, bisect_left(starts, end, first), entry, capitals))

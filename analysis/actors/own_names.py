@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
-from ahocorasick_rs import AhoCorasick
 
+from analysis.actors.automaton import finder
 from analysis.actors.folding import fold
 from analysis.actors.gazetteer import Entry, Known, joined, known_names, words_of
 from analysis.actors.lexicon import common_words, given_names
@@ -63,7 +63,7 @@ class OwnNames:
                     if pattern not in written:
                         self._add(numbers.setdefault(pattern, len(numbers)), lead, meaning)
         # Overlapping matches: a longer name that does not count today must not hide a shorter one.
-        self._automaton = AhoCorasick(list(numbers))
+        self._find = finder(list(numbers), overlapping=True)
         self.dated = any(begin or end for *_, begin, end in rows)
 
     def _add(self, number: int, lead: int, meaning: _Dated) -> None:
@@ -85,7 +85,7 @@ class OwnNames:
         """
         starts = [0, *accumulate(len(word) + 2 for word in words)]
         printed = day.isoformat() if day is not None else None
-        matches = self._automaton.find_matches_as_indexes(joined(words), overlapping=True)
+        matches = self._find(joined(words))
         found: list[Known] = []
         done = 0
         for number, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):

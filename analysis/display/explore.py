@@ -12,8 +12,9 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.display.evidence import show_evidence
-from analysis.display.figure import figure_output, put_output
+from analysis.display.figure import figure_output
 from analysis.display.markup import SafeHtml, block
+from analysis.display.output import put_output, show_widget
 from analysis.display.table import show_table
 from analysis.escaping import for_log
 from analysis.measures.evidence import evidence
@@ -58,8 +59,7 @@ def explore_actors(corpus: Corpus, *, top: int = 20, limit: int = 5, min_mention
     name = f"explore-actors-{next(_CALLS)}"
     if table.empty:
         nobody = show_table(table[["actor"]], caption="No actor is mentioned")
-        said: dict[str, object] = {"text/html": nobody._repr_html_(), "text/plain": nobody.text}
-        put_output(said, {}, place=name, again=False)
+        put_output(nobody.output, {}, place=name, again=False)
         return
     actors = table["actor"].head(top).tolist()
     # Named by its call and not at random, the picker is saved the same way each time.
@@ -69,16 +69,9 @@ def explore_actors(corpus: Corpus, *, top: int = 20, limit: int = 5, min_mention
         put_output(*_figure(corpus, actor), place=f"{name}-figure", again=again)
         put_output(*_sentences(corpus, table, actor, limit), place=f"{name}-text", again=again)
 
-    _show_widget(picker)
+    show_widget(picker)
     show(actors[0], again=False)
     picker.observe(lambda change: show(change["new"], again=True), names="value")
-
-
-def _show_widget(widget: object) -> None:
-    """Hand a widget to the notebook."""
-    from IPython.display import display
-
-    display(widget)  # type: ignore[no-untyped-call]
 
 
 def _figure(corpus: Corpus, actor: str) -> tuple[dict[str, object], dict[str, object]]:
@@ -107,4 +100,4 @@ def _sentences(
         html=block("\n".join(part.html for part in shown)),
         text="\n".join(part.text for part in shown),
     )
-    return {"text/html": both._repr_html_(), "text/plain": both.text}, {}
+    return both.output, {}

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.display.live import LiveTable, can_be_live, show_live
 from analysis.display.markup import SafeHtml, block
+from analysis.display.output import put_output
 from analysis.display.table import show_table
 
 if TYPE_CHECKING:
@@ -48,8 +50,7 @@ def show_figure(axes: Axes, *, table: pd.DataFrame | SafeHtml | None = None) -> 
     """
     put_output(*figure_output(axes))
     if table is not None:
-        folded = _folded(table)
-        put_output({"text/html": folded._repr_html_(), "text/plain": folded.text}, {})
+        _put_numbers(table if isinstance(table, SafeHtml) else show_table(table))
 
 
 def figure_output(axes: Axes) -> tuple[dict[str, object], dict[str, object]]:
@@ -73,30 +74,6 @@ def figure_output(axes: Axes) -> tuple[dict[str, object], dict[str, object]]:
         {"image/png": image, "text/plain": alt},
         {"image/png": {"alt": alt, "width": _width(image)}},
     )
-
-
-def put_output(
-    data: dict[str, object],
-    metadata: dict[str, object],
-    *,
-    place: str | None = None,
-    again: bool = False,
-) -> None:
-    """Hand an output to the notebook.
-
-    Parameters
-    ----------
-    data, metadata
-        The output by its kinds.
-    place
-        A name under which it can be replaced later.
-    again
-        Replace what stands under that name.
-    """
-    from IPython.display import publish_display_data
-
-    transient = {"display_id": place} if place else {}
-    publish_display_data(data, metadata, transient=transient, update=again)  # type: ignore[no-untyped-call]
 
 
 def _png(figure: Figure) -> bytes:
@@ -134,8 +111,11 @@ def _forget(figure: Figure) -> None:
         pyplot.close(figure)
 
 
-def _folded(table: pd.DataFrame | SafeHtml) -> SafeHtml:
-    """Return the table behind a fold."""
-    shown = table if isinstance(table, SafeHtml) else show_table(table)
-    fold = f'<details class="na-more"><summary>{_SUMMARY}</summary>\n{shown.html}\n</details>'
-    return SafeHtml(html=block(fold), text=shown.text)
+def _put_numbers(table: SafeHtml) -> None:
+    """Put the table behind a fold; before a person, with the controls that arrange it."""
+    fold = f'<details class="na-more"><summary>{_SUMMARY}</summary>\n{table.html}\n</details>'
+    folded = SafeHtml(html=block(fold), text=table.text)
+    if isinstance(table, LiveTable) and can_be_live(table.frame):
+        show_live(table, first=folded)
+    else:
+        put_output(folded.output, {})

@@ -38,6 +38,11 @@ class SafeHtml:
     def __repr__(self) -> str:
         return self.text
 
+    @property
+    def output(self) -> dict[str, object]:
+        """The same as an output of a notebook, by its kinds."""
+        return {"text/html": self._repr_html_(), "text/plain": self.text}
+
     def _repr_html_(self) -> str:
         return f"<style>{stylesheet()}</style>\n{self.html}"
 

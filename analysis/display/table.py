@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from pandas.api import types
 
+from analysis.display.arranging import heads_of, is_numeric, shown_columns
+from analysis.display.live import LiveTable
 from analysis.display.markup import (
     FOLDED_ROWS,
     SafeHtml,
@@ -111,13 +112,25 @@ def show_table(
     <b>X</b>   +0.50
     """
     _check_options(frame, percent, signed, limit)
-    columns = _columns(frame, precision, set(percent), set(signed))
-    shown = len(frame) if limit is None else min(limit, len(frame))
+
+    def draw(part: pd.DataFrame) -> SafeHtml:
+        columns = _columns(part, precision, set(percent), set(signed))
+        return _drawn(columns, len(part), caption, limit)
+
+    plainly = draw(frame)
+    return LiveTable(html=plainly.html, text=plainly.text, frame=frame, draw=draw)
+
+
+def _drawn(
+    columns: Sequence[_Column], n_rows: int, caption: str | None, limit: int | None
+) -> SafeHtml:
+    """Return the first rows, the next ones behind a fold, and how many are not even there."""
+    shown = n_rows if limit is None else min(limit, n_rows)
     parts = [scrolled(_table(columns, range(shown), caption), caption or "Table")]
-    if shown < len(frame):
-        last = min(len(frame), shown + FOLDED_ROWS)
+    if shown < n_rows:
+        last = min(n_rows, shown + FOLDED_ROWS)
         rest = _table(columns, range(shown, last), None)
-        parts.append(folded_rows(rest, last - shown, left_out=len(frame) - last))
+        parts.append(folded_rows(rest, last - shown, left_out=n_rows - last))
     return SafeHtml(html=block("\n".join(parts)), text=_plain_text(columns, shown, caption))
 
 
@@ -134,27 +147,18 @@ def _check_options(
             if name not in frame.columns:
                 known = ", ".join(map(str, frame.columns))
                 raise ValueError(f"{option} names '{name}', which is no column; there are {known}")
-            if not _is_numeric(frame[name]):
+            if not is_numeric(frame[name]):
                 raise ValueError(f"{option} names '{name}', which holds no numbers")
-
-
-def _is_numeric(values: pd.Series) -> bool:
-    """Say whether a column holds numbers; yes and no are none."""
-    return types.is_numeric_dtype(values.dtype) and not types.is_bool_dtype(values.dtype)
 
 
 def _columns(
     frame: pd.DataFrame, precision: int, percent: set[str], signed: set[str]
 ) -> list[_Column]:
     """Return the index, where it says something, and the columns."""
-    index = frame.index
-    counted = isinstance(index, pd.RangeIndex) and index.name is None and frame.columns.size > 0
-    levels = [] if counted else [index.get_level_values(i) for i in range(index.nlevels)]
-    heads = [pd.Series(level.array, name=level.name) for level in levels]
-    body = [frame.iloc[:, i] for i in range(frame.shape[1])]
+    heads = heads_of(frame)
     columns = []
-    for position, values in enumerate([*heads, *body]):
-        numeric = _is_numeric(values)
+    for position, values in enumerate(shown_columns(frame)):
+        numeric = is_numeric(values)
         first_text = not heads and position == 0 and not numeric
         columns.append(
             _Column(

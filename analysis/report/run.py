@@ -11,6 +11,7 @@ from importlib.metadata import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.display.live import nobody_before_it
 from analysis.report.failures import Failure, find_failure
 
 if TYPE_CHECKING:
@@ -116,16 +117,17 @@ def run_notebooks(
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     given = {name: _portable(value, out) for name, value in parameters.items()}
-    return [
-        _run(
-            source,
-            out / source.name,
-            {name: value for name, value in given.items() if name in known[source]},
-            cell_seconds=cell_seconds,
-            progress=progress,
-        )
-        for source in sources
-    ]
+    with nobody_before_it():
+        return [
+            _run(
+                source,
+                out / source.name,
+                {name: value for name, value in given.items() if name in known[source]},
+                cell_seconds=cell_seconds,
+                progress=progress,
+            )
+            for source in sources
+        ]
 
 
 def _parameter_names(source: Path) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,8 @@ import numpy as np
 from analysis.sentiment.encoding import Row
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -64,6 +65,8 @@ class ScoreMemory:
 
     def _open(self) -> closing[sqlite3.Connection]:
         """Return a connection that closes itself."""
+        import sqlite3
+
         database = sqlite3.connect(self.path, timeout=_PATIENCE)
         try:
             database.execute(_SCHEMA)
