@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy.typing as npt
 import pandas as pd
 
 from analysis import tables
@@ -17,6 +19,7 @@ from analysis.language.tokens import token_table
 from analysis.pipeline import scored_sentences
 from analysis.reading.collecting import Collected
 from analysis.reading.languages import is_english
+from analysis.reading.prints import fingerprints
 from analysis.reading.rules import active_rules
 
 
@@ -56,8 +59,16 @@ def find(task: Finding) -> str:
         "repeats": collected.repeats,
         "unused": unused,
     }
-    write_part(task.place, _frames(collected, task.options), info)
+    frames = _frames(collected, task.options)
+    arrays = _prints(frames["articles"]) if frames else {}
+    write_part(task.place, frames, info, arrays=arrays)
     return task.place.name
+
+
+def _prints(articles: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
+    """Return by what the next step compares the articles, so that it reads no text."""
+    names = ("signatures", "shingles", "ends")
+    return dict(zip(names, fingerprints(articles["text"].tolist()), strict=True))
 
 
 def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:

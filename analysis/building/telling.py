@@ -84,7 +84,9 @@ def _live(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def _renamed(detected: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions with what the collection says of their names."""
     merged = detected[NAME].merge(names, on=NAME, how="left")
-    new = merged[[f"new_{column}" for column in RESOLVED]].set_axis(RESOLVED, axis=1)
+    new = pd.DataFrame(
+        {column: merged[f"new_{column}"].fillna(merged[column]) for column in RESOLVED}
+    )
     return with_names(detected, new)
 
 
