@@ -11,8 +11,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.actors.aliases import resolve_actors
+from analysis.actors.detectors import is_list
 from analysis.actors.detection import COLUMNS, detect, mention_frame
 from analysis.actors.given_spans import Given
+from analysis.actors.name_list import name_list
 from analysis.actors.own_names import OwnNames, own_names
 from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.table import ActorTableWarning
@@ -43,8 +45,8 @@ def mention_table(
     capitals_as_places
         Take a capital for the city always; otherwise "Moscow denied it" names Russia.
     detector
-        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that is installed; or a
-        spaCy pipeline.
+        What finds the names: the "rules"; "list", which takes the names of `actors` as they are
+        printed and no others; "spacy:MODEL", a spaCy model that is installed; or a spaCy pipeline.
 
     Returns
     -------
@@ -86,6 +88,11 @@ def detected_mentions(
     """
     own = own_names(actors)
     days = _days(articles, own)
+    if is_list(detector):
+        find = name_list(actors).find
+        listed = zip(articles["article_id"], articles["text"], days, strict=True)
+        found = [(number, *row) for number, text, day in listed for row in find(text, day)]
+        return mention_frame(found, ["article_id", *COLUMNS])
     found_in = zip(
         articles["article_id"],
         articles["text"],
