@@ -40,6 +40,7 @@ def find(task: Finding) -> str:
     stood in it twice (repeats).
     """
     collected, files, unused = Collected(), {}, []
+    reading = task.options.reading_key()
     for source in task.sources:
         before, said = len(collected.rows), dict(source.said)
         collected.add_file(
@@ -49,8 +50,8 @@ def find(task: Finding) -> str:
             rules=active_rules(),
             columns=task.options.columns,
         )
-        key = source.key(task.options.reading_key())
-        files[source.name] = [key, [row["article_id"] for row in collected.rows[before:]]]
+        gave = [row["article_id"] for row in collected.rows[before:]]
+        files[source.name] = [source.key(reading), gave]
         unused += list(said)
     info = {
         "files": files,
