@@ -92,7 +92,6 @@ class OwnNames:
         self._patterns = list(patterns.values())
         # Overlapping matches: a longer name that does not count today must not hide a shorter one.
         self._automaton = AhoCorasick(list(patterns))
-        self.dated = any(begin or end for *_, begin, end in rows)
 
     def find(self, words: list[str], day: date | None) -> list[Known]:
         """Return the names among words, in order, not overlapping.
@@ -129,6 +128,12 @@ def own_names(actors: pd.DataFrame | None) -> OwnNames | None:
     The automaton of the tables last seen is kept: a call for each text of many costs no more.
     """
     return None if actors is None or actors.empty else _built(*table_key(actors))
+
+
+def is_dated(actors: pd.DataFrame | None) -> bool:
+    """Say whether any name of a user's table counts at times only."""
+    ends = [] if actors is None else [name for name in COLUMNS[3:] if name in actors.columns]
+    return any(bool(cell) for name in ends for cell in actors[name].dropna())  # type: ignore[index]
 
 
 def table_key(actors: pd.DataFrame) -> tuple[tuple[str, ...], Rows]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import exp, isnan
 
-from analysis.reading.rules import Rule, join_patterns
+from analysis.reading.rules import Rule, rules_on
 
 # No furniture line is longer; a longer line is only looked at for the credit at its end.
 MAX_FURNITURE_CHARACTERS = 600
@@ -75,9 +75,8 @@ def is_sentence_like(line: str) -> bool:
 
 def mark_single_lines(lines: Sequence[Line], rules: Collection[Rule]) -> None:
     """Mark lines that a rule takes by looking at them alone."""
-    whole = [rule for rule in rules if rule.on == "line"]
-    tail = [rule for rule in rules if rule.on == "tail"]
-    any_whole, any_tail = join_patterns(whole), join_patterns(tail)
+    whole, any_whole = rules_on("line", tuple(rules))
+    tail, any_tail = rules_on("tail", tuple(rules))
     for line in lines:
         if not line.words:
             continue
@@ -113,8 +112,7 @@ def mark_lists(lines: Sequence[Line], rules: Collection[Rule]) -> None:
 
     Above the article's first sentence the last headline before it is kept: it is the title.
     """
-    headings = [rule for rule in rules if rule.on == "heading"]
-    any_heading = join_patterns(headings)
+    headings, any_heading = rules_on("heading", tuple(rules))
     left = 0
     current = ""
     item: Line | None = None
