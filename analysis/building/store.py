@@ -128,7 +128,8 @@ def read_frame(place: Path, name: str, columns: list[str] | None = None) -> pd.D
 
 def read_array(place: Path, name: str) -> npt.NDArray[Any]:
     """Return an array of a part; what is not looked at stays on the disk."""
-    found: npt.NDArray[Any] = np.load(place / f"{name}.npy", mmap_mode="r")
+    # Seen as a plain array: numpy asks its own class for files about every piece.
+    found: npt.NDArray[Any] = np.asarray(np.load(place / f"{name}.npy", mmap_mode="r"))
     return found
 
 

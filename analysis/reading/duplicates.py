@@ -110,8 +110,9 @@ def _leaders(prints: Prints, order: Rows) -> Rows:
     met: dict[int, list[int]] = {}
     for row in order[begin[order] < end[order]].tolist():
         own = places[begin[row] : end[row]].tolist()
-        candidates = {other for place in own for other in met.get(place, ())}
-        story = _most_alike(prints, row, np.array(sorted(candidates), dtype=np.intp))
+        near = [other for place in own for other in met.get(place, ())]
+        candidates = np.unique(np.array(near, dtype=np.intp))
+        story = _most_alike(prints, row, candidates)
         if story is not None:
             leader[row] = story
             continue
@@ -137,11 +138,12 @@ def _most_alike(prints: Prints, row: int, candidates: Rows) -> int | None:
     """Return the candidate that shares most with an article, if one is the same story."""
     if not len(candidates):
         return None
-    estimates = (prints.signatures[candidates] == prints.signatures[row]).mean(axis=1)
+    same = prints.signatures[candidates] == prints.signatures[row]
+    estimates = np.count_nonzero(same, axis=1) / same.shape[1]
     likeliest = np.argsort(-estimates, kind="stable")[:_MAX_COMPARED]
-    best, most = None, 0.0
+    best, most, own = None, 0.0, prints.shingles(row)
     for other in candidates[likeliest[estimates[likeliest] >= _MIN_ESTIMATE]].tolist():
-        alike = same_story(prints.shingles(row), prints.shingles(other))
+        alike = same_story(own, prints.shingles(other))
         if alike > most:
             best, most = other, alike
     return best

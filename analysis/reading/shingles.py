@@ -124,5 +124,7 @@ def overlap(one: Shingles, other: Shingles) -> tuple[float, float]:
     shorter = min(len(one), len(other))
     if not shorter:
         return 0.0, 0.0
-    shared = len(np.intersect1d(one, other, assume_unique=True))
+    both = np.concatenate((one, other))
+    both.sort()
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
     return shared / (len(one) + len(other) - shared), shared / shorter
