@@ -279,8 +279,9 @@ def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 
 def _ascends(frame: pd.DataFrame, key: tuple[str, ...]) -> bool:
-    """Say whether a key can be seen to be unique, as in most tables: each article by itself, in it
-    numbers that rise. False says nothing.
+    """Say whether a key can be seen to be unique; False says nothing.
+
+    As in most tables: each article by itself, and in it numbers that rise.
     """
     first, *numbers = key
     new = frame[first].ne(frame[first].shift()).to_numpy()

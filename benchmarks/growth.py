@@ -1,8 +1,9 @@
 """What `news-actors build` costs as a collection grows: `python -m benchmarks.growth [SIZE …]`.
 
 For each size: articles made up from the sample are built into a folder, built again with ten more,
-and built again with ten fewer. `--names 5000` looks for a list of so many names and no others. CPU seconds of all processes, the most memory that one process held,
-bytes of articles and on disk. The figures of benchmarks/SCALING.md come from here.
+and built again with ten fewer. `--names 5000` looks for a list of so many names and no others. CPU
+seconds of all processes, the most memory that one process held, bytes of articles and on disk. The
+figures of benchmarks/SCALING.md come from here.
 """
 
 from __future__ import annotations

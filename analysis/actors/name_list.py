@@ -84,7 +84,7 @@ class NameList:
         return rows
 
     def _names(self, plain: str, day: date | None) -> Iterable[_Found]:
-        """Yield the names in a plain text; those that are no actor's too, since they hide others."""
+        """Yield the names in a plain text, also those of no actor: they hide others."""
         printed = day.isoformat() if day is not None else None
         matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         if len(matches) > 1:

@@ -65,9 +65,7 @@ def patterns_of(
     """
     kinds = _kinds(rows)
     names = [name_of(row[1] or "") for row in rows]
-    named = [
-        (parse(name), _dated(row, name, kinds)) for name, row in zip(names, rows, strict=True)
-    ]
+    named = [(parse(name), _dated(row, name, kinds)) for name, row in zip(names, rows, strict=True)]
     found: dict[str, Pattern] = {}
     for form in forms:
         written = frozenset(found)

@@ -75,8 +75,8 @@ def spacy_model(detector: Detector) -> SpacyModel | None:
     Parameters
     ----------
     detector
-        "rules"; "list" or "list+quotes"; "spacy:MODEL", the name or the folder of an installed model; "spacy", which is
-        en_core_web_sm; or a spaCy pipeline.
+        "rules"; "list" or "list+quotes"; "spacy:MODEL", the name or the folder of an installed
+        model; "spacy", which is en_core_web_sm; or a spaCy pipeline.
 
     Raises
     ------

@@ -17,9 +17,9 @@ from analysis.building.options import digest
 from analysis.building.store import part_info, read_array, read_frame
 from analysis.reading.duplicates import find_duplicates
 from analysis.reading.languages import is_english
+from analysis.reading.outlets import spell_out
 from analysis.reading.prints import N_PERMUTATIONS, Prints, own_shingles
 from analysis.reading.shingles import Shingles
-from analysis.reading.outlets import spell_out
 
 DECIDED = ["outlet", "metadata_source", "duplicate_of", "weight"]
 """Columns of an article that depend on the others."""
