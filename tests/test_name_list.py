@@ -41,7 +41,7 @@ QUILL = table(
         ("ADA QUILL WINS", [("ADA QUILL", "Ada Quill")]),
         ("Ada\nQuill", [("Ada\nQuill", "Ada Quill")]),
         ("Ada\n\nQuill", [("Quill", "Ada Quill")]),
-        ("The Fund and the Fund, no Fund", [("Fund", "Border Fund"), ("Fund", "Border Fund")]),
+        ("The Fund and the Fund, no Funds", [("Fund", "Border Fund"), ("Fund", "Border Fund")]),
         ("They met in Quill Park.", []),
         ("The Elysée and the Élysée", [("Elysée", "Elysee"), ("Élysée", "Elysee")]),
         ("quill and Russia, Ada", []),

@@ -98,7 +98,8 @@ def signature(shingles: Shingles) -> npt.NDArray[np.uint32]:
     values = np.multiply.outer(multipliers, mixed)
     values += shifts
     most = np.iinfo(np.uint32).max
-    return values.min(axis=1, initial=most)
+    found: npt.NDArray[np.uint32] = values.min(axis=1, initial=most)
+    return found
 
 
 @cache
