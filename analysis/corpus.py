@@ -17,6 +17,7 @@ MANIFEST = "corpus.json"
 """The file that says what a folder holds."""
 WHOLE, PARTED = 1, 2
 """Formats: one file a table, as `Corpus.save` writes; or parts, as `analysis.building` does."""
+_INDENTED = 1_000
 Where = Sequence[tuple[str, str, Any]]
 
 
@@ -82,7 +83,9 @@ class Corpus:
                 path, index=False, compression="zstd", row_group_size=10_000
             )
         manifest = {"format": WHOLE, "problems": self.problems, "settings": self.settings}
-        text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
+        # Indented for the reader, which Python does slowly: not where a list of names is long.
+        indent = 1 if len(self.settings.get("actors") or ()) <= _INDENTED else None
+        text = json.dumps(manifest, indent=indent, sort_keys=True, ensure_ascii=False)
         (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
         return folder
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import pandas as pd
 
 from analysis import tables
+from analysis.actors.detectors import finds_quotes
 from analysis.actors.mentions import mention_table
 from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.table import check_actor_table, read_actor_table, table_beside
@@ -36,6 +37,7 @@ METHODS: tuple[Method, ...] = ("model", "lexicon", "none")
 _LIBRARIES = ("news-actors", "pandas", "numpy", "textblob", "onnxruntime", "trafilatura")
 _CONTRACTS = {table.name: table for table in tables.TABLES}
 _T = TypeVar("_T")
+Quoted = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
 def analyse(
@@ -67,8 +69,9 @@ def analyse(
         Take a capital for the city always; otherwise "Moscow denied it" names Russia, and "in
         Moscow" the city.
     detector
-        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that you have installed; or
-        a spaCy pipeline. Nothing is downloaded.
+        What finds the names: the "rules"; "list", the names of `actors` as they are printed and no
+        others, without quotes ("list+quotes" looks for them); "spacy:MODEL", a spaCy model that
+        you have installed; or a spaCy pipeline. Nothing is downloaded.
     columns
         Field to the column that holds it in tables that are read, where its name is not the usual
         one; as for `read_articles`.
@@ -108,7 +111,8 @@ def analyse(
     find = partial(
         mention_table, actors=own, capitals_as_places=capitals_as_places, detector=detector
     )
-    made = _tables(articles, method, find, step)
+    quoted = partial(quotes_told, look=finds_quotes(detector))
+    made = _tables(articles, method, (find, quoted), step)
     step.close()
     settings = settings_of(method, own, capitals_as_places, detector)
     return Corpus(
@@ -119,16 +123,20 @@ def analyse(
 
 
 def _tables(
-    articles: pd.DataFrame, method: Method, find: Callable[..., pd.DataFrame], step: _Progress
+    articles: pd.DataFrame,
+    method: Method,
+    finders: tuple[Callable[..., pd.DataFrame], Callable[..., Quoted]],
+    step: _Progress,
 ) -> dict[str, pd.DataFrame]:
     """Return every table by its name, each made from the ones before it."""
+    find, quoted = finders
     english = articles[is_english(articles["language"])]
     sentences = step("splitting sentences", lambda: scored_sentences(english))
     tokens = step("tokenising", lambda: token_table(sentences))
     mentions = step("finding actors", lambda: find(english, sentences))
-    quotes = step("finding quotes", lambda: quote_table(english, sentences, mentions))
-    sentences = with_speakers(sentences, quotes)
-    mentions = with_voices(mentions, quotes, sentences)
+    sentences, mentions, quotes = step(
+        "finding quotes", lambda: quoted(english, sentences, mentions)
+    )
     return {
         "articles": articles,
         "removals": pd.DataFrame(
@@ -139,6 +147,24 @@ def _tables(
         "mentions": step("scoring sentiment", lambda: scored_mentions(sentences, mentions, method)),
         "quotes": quotes,
     }
+
+
+def quotes_told(
+    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, *, look: bool
+) -> Quoted:
+    """Return sentences with speakers, mentions with voices, and the quotes.
+
+    Where quotes are not looked for, there are none, and who speaks is not known.
+    """
+    if not look:
+        return (
+            sentences.assign(speaker=None),
+            mentions.assign(voice=None),
+            tables.empty(tables.QUOTES),
+        )
+    quotes = quote_table(articles, sentences, mentions)
+    sentences = with_speakers(sentences, quotes)
+    return sentences, with_voices(mentions, quotes, sentences), quotes
 
 
 def _articles(
@@ -181,7 +207,7 @@ def own_table(
 def _name_of(detector: Detector) -> str:
     """Return what a detector is called, with a model's version."""
     model = spacy_model(detector)
-    return model.version if model is not None else RULES
+    return model.version if model is not None else str(detector)
 
 
 def scored_sentences(articles: pd.DataFrame) -> pd.DataFrame:

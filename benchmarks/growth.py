@@ -1,8 +1,9 @@
 """What `news-actors build` costs as a collection grows: `python -m benchmarks.growth [SIZE …]`.
 
 For each size: articles made up from the sample are built into a folder, built again with ten more,
-and built again with ten fewer. CPU seconds of all processes, the most memory that one process held,
-bytes of articles and on disk. The figures of benchmarks/SCALING.md come from here.
+and built again with ten fewer. `--names 5000` looks for a list of so many names and no others. CPU
+seconds of all processes, the most memory that one process held, bytes of articles and on disk. The
+figures of benchmarks/SCALING.md come from here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import resource
 import tempfile
 import time
 from pathlib import Path
+
+import pandas as pd
 
 from benchmarks import made_up
 from benchmarks.run import read_texts
@@ -27,6 +30,7 @@ def main() -> None:
     parser.add_argument("--method", default="none", choices=("none", "lexicon", "model"))
     parser.add_argument("--engine", default="serial", choices=("serial", "processes", "dask"))
     parser.add_argument("--workers", type=int)
+    parser.add_argument("--names", type=int, default=0)
     options = parser.parse_args()
     sample = read_texts(Path("data/articles"))
     print("".join(f"{name:>16}" for name in _HEAD), flush=True)
@@ -70,10 +74,13 @@ def _build(pipe, place: Path, options: argparse.Namespace) -> None:
     """Build, and send CPU seconds, wall seconds and the largest process's memory in MB."""
     from analysis.building.build import build
 
+    own = made_up.aliases(options.names)
+    actors = pd.DataFrame({"actor": own, "alias": own, "kind": "person"}) if own else None
     begin = time.perf_counter()
     build(
         place / "news", place / "out", method=options.method, engine=options.engine,
-        workers=options.workers, progress=False,
+        workers=options.workers, progress=False, actors=actors,
+        detector="list" if own else "rules",
     )  # fmt: skip
     wall = time.perf_counter() - begin
     who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

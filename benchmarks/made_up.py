@@ -39,18 +39,29 @@ def names(count: int) -> list[str]:
     return [f"{word(7 * i + 3).title()} {word(i + 12_544).title()}" for i in range(count)]
 
 
-def articles(count: int, sample: list[str]) -> Iterator[str]:
+def aliases(count: int) -> list[str]:
+    """Return a list of names as a user's table has them: every second is a surname alone.
+
+    The articles hold the surnames, the more often the earlier they stand in the list.
+    """
+    full = names(count)
+    return [name if i % 2 else name.split()[-1] for i, name in enumerate(full)]
+
+
+def articles(count: int, sample: list[str], *, first: int = 0) -> Iterator[str]:
     """Yield made-up articles of about 750 words.
 
     Parameters
     ----------
     count
-        How many.
+        The number of the last, not included.
     sample
         Clean texts of real articles.
+    first
+        The number of the first.
     """
     usual = {w for text in sample for w in _WORD.findall(text) if w.islower()}
-    for number in range(count):
+    for number in range(first, count):
         chance = random.Random(number)
         parts = chance.sample(sample, min(2, len(sample)))
         yield "\n\n".join(_exchanged(part, usual, chance) for part in parts)
@@ -82,8 +93,7 @@ def _other(printed: str, usual: set[str], chance: random.Random) -> str:
 
 def write(folder: Path, count: int, sample: list[str], *, first: int = 0) -> None:
     """Write made-up articles as text files, 1,000 a folder."""
-    for number, text in enumerate(articles(count, sample)):
-        if number >= first:
-            place = folder / f"{number // 1000:04}"
-            place.mkdir(parents=True, exist_ok=True)
-            (place / f"{number:07}.txt").write_text(text, encoding="utf-8")
+    for number, text in enumerate(articles(count, sample, first=first), start=first):
+        place = folder / f"{number // 1000:04}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{number:07}.txt").write_text(text, encoding="utf-8")

@@ -111,7 +111,7 @@ def test_a_saved_model_is_found_by_its_folder(nlp, tmp_path):
 @pytest.mark.parametrize(
     ("detector", "told"),
     [
-        ("magic", "detector 'magic' is none of rules, spacy, spacy:MODEL"),
+        ("magic", "detector 'magic' is none of rules, list, list+quotes, spacy, spacy:MODEL"),
         ("spacy:no_such_model", "run python -m spacy download no_such_model"),
         ("spacy:no/such/folder", "no such model is installed"),
     ],

@@ -13,11 +13,13 @@ from analysis.actors.article import Article, Name
 from analysis.actors.capitals import resolve_capitals
 from analysis.actors.confidence import kind_confidence
 from analysis.actors.descriptions import add_descriptions
+from analysis.actors.detectors import is_list
 from analysis.actors.folding import Folded, fold, printed
 from analysis.actors.gazetteer import Known, builtin, known_actors
 from analysis.actors.given_spans import Given, names_given
 from analysis.actors.kind_model import judge_kinds
 from analysis.actors.lexicon import cues
+from analysis.actors.name_list import name_list
 from analysis.actors.own_names import OwnNames, beside, own_names
 from analysis.actors.roles import give_roles
 from analysis.actors.runs import runs
@@ -70,8 +72,9 @@ def find_mentions(
     capitals_as_places
         Take a capital for the city always; otherwise "Moscow denied it" names Russia.
     detector
-        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that is installed; or a
-        spaCy pipeline. Whom they name is told as ever.
+        What finds the names: the "rules"; "list", which takes the names of `actors` as they are
+        printed and no others; "spacy:MODEL", a spaCy model that is installed; or a spaCy pipeline.
+        Whom they name is told as ever.
 
     Returns
     -------
@@ -88,6 +91,8 @@ def find_mentions(
     >>> found[["surface", "actor", "role"]].values.tolist()[:2]
     [['Fabius', 'Laurent Fabius', 'actor'], ['Laurent Fabius', 'Laurent Fabius', 'actor']]
     """
+    if is_list(detector):
+        return mention_frame(name_list(actors).find(text, published), COLUMNS)
     lead = f"{title}\n\n" if title and not text.lstrip().startswith(title) else ""
     model = spacy_model(detector)
     rows = detect(

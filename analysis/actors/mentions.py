@@ -12,8 +12,10 @@ import pandas as pd
 
 from analysis.actors.aliases import resolve_actors
 from analysis.actors.detection import COLUMNS, detect, mention_frame
+from analysis.actors.detectors import is_list
 from analysis.actors.given_spans import Given
-from analysis.actors.own_names import OwnNames, own_names
+from analysis.actors.name_list import name_list
+from analysis.actors.own_names import is_dated, own_names
 from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.table import ActorTableWarning
 
@@ -43,8 +45,8 @@ def mention_table(
     capitals_as_places
         Take a capital for the city always; otherwise "Moscow denied it" names Russia.
     detector
-        What finds the names: the "rules"; "spacy:MODEL", a spaCy model that is installed; or a
-        spaCy pipeline.
+        What finds the names: the "rules"; "list", which takes the names of `actors` as they are
+        printed and no others; "spacy:MODEL", a spaCy model that is installed; or a spaCy pipeline.
 
     Returns
     -------
@@ -84,8 +86,13 @@ def detected_mentions(
 
     As `mention_table` in every other way, without sentence_id.
     """
+    days = _days(articles, actors)
+    if is_list(detector):
+        find = name_list(actors).find
+        listed = zip(articles["article_id"], articles["text"], days, strict=True)
+        found = [(number, *row) for number, text, day in listed for row in find(text, day)]
+        return mention_frame(found, ["article_id", *COLUMNS])
     own = own_names(actors)
-    days = _days(articles, own)
     found_in = zip(
         articles["article_id"],
         articles["text"],
@@ -109,9 +116,9 @@ def _given(texts: list[str], detector: Detector) -> Iterable[Given | None]:
     return (Given(spans, model.rule) for spans in model.spans(texts))
 
 
-def _days(articles: pd.DataFrame, own: OwnNames | None) -> list[date | None]:
+def _days(articles: pd.DataFrame, actors: pd.DataFrame | None) -> list[date | None]:
     """Return the day of each article, None where it is not known or asked for."""
-    if own is None or not own.dated:
+    if not is_dated(actors):
         return [None] * len(articles)
     published = articles.get("published", pd.Series(pd.NaT, index=articles.index))
     return [None if pd.isna(time) else pd.Timestamp(time).date() for time in published]
@@ -127,8 +134,7 @@ def warn_of_undated(articles: pd.DataFrame, actors: pd.DataFrame | None) -> None
     actors
         The user's own names.
     """
-    own = own_names(actors)
-    undated = _days(articles, own).count(None) if own is not None and own.dated else 0
+    undated = _days(articles, actors).count(None) if is_dated(actors) else 0
     if undated:
         warnings.warn(
             f"{undated} of {len(articles)} articles have no full date: names with active_from or "
@@ -140,17 +146,21 @@ def warn_of_undated(articles: pd.DataFrame, actors: pd.DataFrame | None) -> None
 
 def placed_mentions(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions with the number of the sentence that holds them."""
+    ids = pd.Index(sentences["article_id"].unique())
+    owner = ids.get_indexer(sentences["article_id"])
+    starts, ends = (sentences[name].to_numpy(np.int64) for name in ("start", "end"))
+    # One line for all articles, each behind the one before it: a sentence is found by its place.
+    reach = max([int(ends.max(initial=0)), int(found["end"].max() if len(found) else 0)]) + 1
+    order = np.lexsort((starts, owner))
+    here = ids.get_indexer(found["article_id"])
+    at = here * reach + found["start"].to_numpy(np.int64)
+    place = np.searchsorted((owner * reach + starts)[order], at, side="right") - 1
+    row = order[np.maximum(place, 0)] if len(order) else np.zeros(len(found), np.intp)
+    inside = (here >= 0) & (place >= 0)
+    inside[inside] &= owner[row[inside]] == here[inside]
+    inside[inside] &= found["end"].to_numpy(np.int64)[inside] <= ends[row[inside]]
     number = np.full(len(found), -1, dtype="int64")
-    by_article = {str(key): own for key, own in sentences.groupby("article_id", sort=False)}
-    starts, ends = found["start"].to_numpy(), found["end"].to_numpy()
-    for article_id, rows in found.groupby("article_id", sort=False).indices.items():
-        own = by_article.get(str(article_id))
-        if own is None:
-            continue
-        own = own.sort_values("start")
-        place = np.searchsorted(own["start"].to_numpy(), starts[rows], side="right") - 1
-        inside = (place >= 0) & (ends[rows] <= own["end"].to_numpy()[place])
-        number[rows] = np.where(inside, own["sentence_id"].to_numpy()[place], -1)
+    number[inside] = sentences["sentence_id"].to_numpy(np.int64)[row[inside]]
     placed = found.assign(sentence_id=number)
     columns = ["article_id", "sentence_id", *COLUMNS]
     return placed.loc[placed["sentence_id"] >= 0, columns].reset_index(drop=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -17,12 +18,14 @@ from analysis.actors.lexicon import common_words, given_names
 from analysis.actors.table import COLUMNS, NO_ACTOR, check_actor_table, name_of
 from analysis.actors.words import Words
 
-_Rows = tuple[tuple[str | None, ...], ...]
+Rows = tuple[tuple[str | None, ...], ...]
+"""actor, alias, kind, active_from, active_to of each name, checked."""
+_T = TypeVar("_T")
 # Shorter names in capitals are words: "ALL", "SIX".
-_SHORTEST_IN_CAPITALS = 4
+SHORTEST_IN_CAPITALS = 4
 
 
-class _Dated(NamedTuple):
+class Dated(NamedTuple):
     """What a name stands for in articles published on some days; "" leaves an end open."""
 
     entry: Entry
@@ -36,6 +39,43 @@ class _Dated(NamedTuple):
         return day is not None and self.begin <= day <= (self.end or "9999")
 
 
+class Pattern(NamedTuple):
+    """What is looked for: what it means, and how much before the name must stand there."""
+
+    meanings: list[Dated]
+    lead: int
+
+
+def patterns_of(
+    rows: Rows,
+    parse: Callable[[str], _T],
+    forms: Sequence[Callable[[_T], list[tuple[str, int]]]],
+) -> dict[str, Pattern]:
+    """Return what to look for, with its meanings in the order of the rows.
+
+    Parameters
+    ----------
+    rows
+        The names.
+    parse
+        What a plain name is to the forms.
+    forms
+        Each gives patterns, with how much of each leads to the name: "the president". What an
+        earlier form has written, a later one leaves alone.
+    """
+    kinds = _kinds(rows)
+    names = [name_of(row[1] or "") for row in rows]
+    named = [(parse(name), _dated(row, name, kinds)) for name, row in zip(names, rows, strict=True)]
+    found: dict[str, Pattern] = {}
+    for form in forms:
+        written = frozenset(found)
+        for parsed, meaning in named:
+            for pattern, lead in form(parsed):
+                if pattern not in written:
+                    found.setdefault(pattern, Pattern([], lead)).meanings.append(meaning)
+    return found
+
+
 class OwnNames:
     """Finds the names of a user's table that count on a day; the longest wins.
 
@@ -45,33 +85,11 @@ class OwnNames:
         actor, alias, kind, active_from, active_to of each name, checked.
     """
 
-    def __init__(self, rows: _Rows) -> None:
-        self._meanings: list[list[_Dated]] = []
-        # Words before the name that must stand there and are no part of it: "the president".
-        self._leads: list[int] = []
-        kinds = _kinds(rows)
-        names = [name_of(row[1] or "") for row in rows]
-        named = [
-            (words_of(name), _dated(row, name, kinds))
-            for name, row in zip(names, rows, strict=True)
-        ]
-        numbers: dict[str, int] = {}
-        for printed in (_as_written, _in_capitals):
-            written = frozenset(numbers)
-            for words, meaning in named:
-                for pattern, lead in printed(words):
-                    if pattern not in written:
-                        self._add(numbers.setdefault(pattern, len(numbers)), lead, meaning)
+    def __init__(self, rows: Rows) -> None:
+        patterns = patterns_of(rows, words_of, (_as_written, _in_capitals))
+        self._patterns = list(patterns.values())
         # Overlapping matches: a longer name that does not count today must not hide a shorter one.
-        self._find = finder(list(numbers), overlapping=True)
-        self.dated = any(begin or end for *_, begin, end in rows)
-
-    def _add(self, number: int, lead: int, meaning: _Dated) -> None:
-        """Note what the pattern of a number means."""
-        if number == len(self._meanings):
-            self._meanings.append([])
-            self._leads.append(lead)
-        self._meanings[number].append(meaning)
+        self._find = finder(list(patterns), overlapping=True)
 
     def find(self, words: list[str], day: date | None) -> list[Known]:
         """Return the names among words, in order, not overlapping.
@@ -91,11 +109,12 @@ class OwnNames:
         for number, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
             if start < done:
                 continue
-            for meaning in self._meanings[number]:
+            pattern = self._patterns[number]
+            for meaning in pattern.meanings:
                 if meaning.counts(printed):
                     first = bisect_left(starts, start)
                     last = bisect_left(starts, end, first)
-                    found.append(Known(first + self._leads[number], last, meaning.entry, False))
+                    found.append(Known(first + pattern.lead, last, meaning.entry, False))
                     done = end
                     break
         return found
@@ -106,18 +125,32 @@ def own_names(actors: pd.DataFrame | None) -> OwnNames | None:
 
     The automaton of the tables last seen is kept: a call for each text of many costs no more.
     """
-    if actors is None or actors.empty:
-        return None
+    return None if actors is None or actors.empty else _built(*table_key(actors))
+
+
+def is_dated(actors: pd.DataFrame | None) -> bool:
+    """Say whether any name of a user's table counts at times only."""
+    ends = [] if actors is None else [name for name in COLUMNS[3:] if name in actors.columns]
+    return any(bool(cell) for name in ends for cell in actors[name].dropna())  # type: ignore[index]
+
+
+def table_key(actors: pd.DataFrame) -> tuple[tuple[str, ...], Rows]:
+    """Return a table's columns and cells as what a memory can be asked for."""
     cells = actors.astype(object).where(actors.notna(), None)
     columns = tuple(str(column) for column in cells.columns)
-    return _built(columns, tuple(zip(*(cells[c].tolist() for c in cells.columns), strict=True)))
+    return columns, tuple(zip(*(cells[c].tolist() for c in cells.columns), strict=True))
 
 
 @lru_cache(maxsize=4)
-def _built(columns: tuple[str, ...], rows: _Rows) -> OwnNames:
+def _built(columns: tuple[str, ...], rows: Rows) -> OwnNames:
     """Check a table and build its automaton."""
+    return OwnNames(checked_rows(columns, rows))
+
+
+def checked_rows(columns: tuple[str, ...], rows: Rows) -> Rows:
+    """Return the rows of a table, checked."""
     table = check_actor_table(pd.DataFrame(list(rows), columns=list(columns), dtype=object))
-    return OwnNames(tuple(zip(*(table[column].tolist() for column in COLUMNS), strict=True)))
+    return tuple(zip(*(table[column].tolist() for column in COLUMNS), strict=True))
 
 
 def beside(own: list[Known], known: list[Known], words: Words) -> list[Known]:
@@ -171,21 +204,21 @@ def _as_written(words: list[str]) -> list[tuple[str, int]]:
 def _in_capitals(words: list[str]) -> list[tuple[str, int]]:
     """Return what to look for in a headline in capitals."""
     letters = sum(map(len, words))
-    return [(joined(map(str.upper, words)), 0)] if letters >= _SHORTEST_IN_CAPITALS else []
+    return [(joined(map(str.upper, words)), 0)] if letters >= SHORTEST_IN_CAPITALS else []
 
 
-def _dated(row: tuple[str | None, ...], name: str, kinds: dict[str, str]) -> _Dated:
+def _dated(row: tuple[str | None, ...], name: str, kinds: dict[str, str]) -> Dated:
     """Return what a row's name stands for and when; a name that is no actor has no kind."""
     actor, _, kind, begin, end = (cell or "" for cell in row)
     twin = known_names().get(name)
     sort = twin.sort if twin is not None else "user"
     if kind == NO_ACTOR:
-        return _Dated(Entry("", "", sort, own=True), begin, end)
+        return Dated(Entry("", "", sort, own=True), begin, end)
     kind = kind or kinds.get(actor) or (twin.kind if twin is not None else _guessed(actor))
-    return _Dated(Entry(actor, kind, sort, own=True), begin, end)
+    return Dated(Entry(actor, kind, sort, own=True), begin, end)
 
 
-def _kinds(rows: _Rows) -> dict[str, str]:
+def _kinds(rows: Rows) -> dict[str, str]:
     """Return the kind of each actor that some row of the table, or the package, tells."""
     kinds: dict[str, str] = {}
     for actor, _, kind, *_ in rows:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from analysis.actors.detectors import RULES, DetectorError, is_list
 from analysis.escaping import for_log
 
 if TYPE_CHECKING:
@@ -18,14 +19,11 @@ if TYPE_CHECKING:
 
     Detector = str | Language
 
-RULES = "rules"
+__all__ = ["RULES", "DetectorError", "SpacyModel", "spacy_model"]
+
 _SPACY = "spacy"
 DEFAULT_MODEL = "en_core_web_sm"
 Span = tuple[int, int, str]
-
-
-class DetectorError(ValueError):
-    """The detector that was asked for cannot be had; the message names the cure."""
 
 
 class SpacyModel:
@@ -72,13 +70,13 @@ class SpacyModel:
 
 
 def spacy_model(detector: Detector) -> SpacyModel | None:
-    """Return the model that a detector names; None for the rules.
+    """Return the model that a detector names; None for the rules and for a list of names.
 
     Parameters
     ----------
     detector
-        "rules"; "spacy:MODEL", the name or the folder of an installed model; "spacy", which is
-        en_core_web_sm; or a spaCy pipeline.
+        "rules"; "list" or "list+quotes"; "spacy:MODEL", the name or the folder of an installed
+        model; "spacy", which is en_core_web_sm; or a spaCy pipeline.
 
     Raises
     ------
@@ -93,12 +91,13 @@ def spacy_model(detector: Detector) -> SpacyModel | None:
     """
     if not isinstance(detector, str):
         return SpacyModel(detector)
-    if detector == RULES:
+    if detector == RULES or is_list(detector):
         return None
     kind, _, name = detector.partition(":")
     if kind != _SPACY:
         raise DetectorError(
-            f"detector '{for_log(detector, width=60)}' is none of rules, spacy, spacy:MODEL"
+            f"detector '{for_log(detector, width=60)}' is none of rules, list, list+quotes, "
+            "spacy, spacy:MODEL"
         )
     return _loaded(name or DEFAULT_MODEL)
 

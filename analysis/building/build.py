@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from analysis import tables
+from analysis.actors.detectors import finds_quotes
 from analysis.actors.mentions import warn_of_undated
 from analysis.building.deciding import Decisions, Live, decide
 from analysis.building.engines import Engine, Run, engine_run
@@ -187,7 +188,14 @@ def _told(
     names = [part.key(telling) for part in decisions.parts]
     earlier = _earlier(store, telling)
     tasks = [
-        Telling(store.parts / name, part, options.method, telling, earlier.get(part.place.name))
+        Telling(
+            store.parts / name,
+            part,
+            options.method,
+            telling,
+            finds_quotes(options.detector),
+            earlier.get(part.place.name),
+        )
         for name, part in zip(names, decisions.parts, strict=True)
         if not (store.parts / name).exists()
     ]

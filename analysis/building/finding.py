@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy.typing as npt
 import pandas as pd
 
 from analysis import tables
@@ -17,6 +19,7 @@ from analysis.language.tokens import token_table
 from analysis.pipeline import scored_sentences
 from analysis.reading.collecting import Collected
 from analysis.reading.languages import is_english
+from analysis.reading.prints import fingerprints
 from analysis.reading.rules import active_rules
 
 
@@ -37,6 +40,7 @@ def find(task: Finding) -> str:
     stood in it twice (repeats).
     """
     collected, files, unused = Collected(), {}, []
+    reading = task.options.reading_key()
     for source in task.sources:
         before, said = len(collected.rows), dict(source.said)
         collected.add_file(
@@ -46,8 +50,8 @@ def find(task: Finding) -> str:
             rules=active_rules(),
             columns=task.options.columns,
         )
-        key = source.key(task.options.reading_key())
-        files[source.name] = [key, [row["article_id"] for row in collected.rows[before:]]]
+        gave = [row["article_id"] for row in collected.rows[before:]]
+        files[source.name] = [source.key(reading), gave]
         unused += list(said)
     info = {
         "files": files,
@@ -56,8 +60,16 @@ def find(task: Finding) -> str:
         "repeats": collected.repeats,
         "unused": unused,
     }
-    write_part(task.place, _frames(collected, task.options), info)
+    frames = _frames(collected, task.options)
+    arrays = _prints(frames["articles"]) if frames else {}
+    write_part(task.place, frames, info, arrays=arrays)
     return task.place.name
+
+
+def _prints(articles: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
+    """Return by what the next step compares the articles, so that it reads no text."""
+    names = ("signatures", "shingles", "ends")
+    return dict(zip(names, fingerprints(articles["text"].tolist()), strict=True))
 
 
 def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.escaping import for_log
@@ -84,7 +86,13 @@ class Store:
                     shutil.rmtree(entry, ignore_errors=True)
 
 
-def write_part(place: Path, frames: Mapping[str, pd.DataFrame], info: Mapping[str, Any]) -> None:
+def write_part(
+    place: Path,
+    frames: Mapping[str, pd.DataFrame],
+    info: Mapping[str, Any],
+    *,
+    arrays: Mapping[str, npt.NDArray[Any]] | None = None,
+) -> None:
     """Write a part's tables and what is to be known of it, at once; nothing where it is there."""
     if place.exists():
         return
@@ -94,6 +102,8 @@ def write_part(place: Path, frames: Mapping[str, pd.DataFrame], info: Mapping[st
         frame.to_parquet(
             unfinished / f"{name}.parquet", index=False, compression="zstd", row_group_size=10_000
         )
+    for name, array in (arrays or {}).items():
+        np.save(unfinished / f"{name}.npy", array)
     text = json.dumps(info, sort_keys=True, ensure_ascii=False)
     (unfinished / _INFO).write_text(text + "\n", encoding="utf-8")
     try:
@@ -114,6 +124,13 @@ def part_info(place: Path) -> dict[str, Any]:
 def read_frame(place: Path, name: str, columns: list[str] | None = None) -> pd.DataFrame:
     """Return one table of a part, or some of its columns."""
     return pd.read_parquet(place / f"{name}.parquet", columns=columns)
+
+
+def read_array(place: Path, name: str) -> npt.NDArray[Any]:
+    """Return an array of a part; what is not looked at stays on the disk."""
+    # Seen as a plain array: numpy asks its own class for files about every piece.
+    found: npt.NDArray[Any] = np.asarray(np.load(place / f"{name}.npy", mmap_mode="r"))
+    return found
 
 
 def write_text(path: Path, text: str) -> None:

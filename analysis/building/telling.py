@@ -13,9 +13,7 @@ from analysis.actors.mentions import placed_mentions
 from analysis.actors.merging import NAME, with_names
 from analysis.building.deciding import DECIDED, RESOLVED, Decision
 from analysis.building.store import read_frame, write_part
-from analysis.pipeline import Method, scored_mentions
-from analysis.sentiment.quotes import quote_table
-from analysis.sentiment.voices import with_speakers, with_voices
+from analysis.pipeline import Method, quotes_told, scored_mentions
 
 _TOLD = ("sentences", "mentions", "quotes")
 
@@ -32,6 +30,8 @@ class Telling:
         What the collection tells it.
     method, telling
         The scorer, and what else this step depends on (`Options.telling_key`).
+    quotes
+        Whether quotes are looked for.
     earlier
         A finished part of the same files, where there is one: an article whose names mean what
         they meant then is taken from it.
@@ -41,6 +41,7 @@ class Telling:
     decision: Decision
     method: Method
     telling: str
+    quotes: bool = True
     earlier: Path | None = None
 
 
@@ -57,7 +58,7 @@ def tell(task: Telling) -> str:
     prints = _prints(detected, articles)
     same = _unchanged(prints, task.earlier)
     fresh = articles[~articles["article_id"].isin(same)]
-    told = _told(fresh, found["sentences"], detected, task.method)
+    told = _told(fresh, found["sentences"], detected, task)
     if task.earlier is not None and len(same):
         told = {name: _joined(told[name], task.earlier, name, same, articles) for name in _TOLD}
     frames = {
@@ -84,7 +85,9 @@ def _live(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def _renamed(detected: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions with what the collection says of their names."""
     merged = detected[NAME].merge(names, on=NAME, how="left")
-    new = merged[[f"new_{column}" for column in RESOLVED]].set_axis(RESOLVED, axis=1)
+    new = pd.DataFrame(
+        {column: merged[f"new_{column}"].fillna(merged[column]) for column in RESOLVED}
+    )
     return with_names(detected, new)
 
 
@@ -107,18 +110,16 @@ def _unchanged(prints: pd.DataFrame, earlier: Path | None) -> list[str]:
 
 
 def _told(
-    articles: pd.DataFrame, sentences: pd.DataFrame, detected: pd.DataFrame, method: Method
+    articles: pd.DataFrame, sentences: pd.DataFrame, detected: pd.DataFrame, task: Telling
 ) -> dict[str, pd.DataFrame]:
     """Return the sentences with speakers, the scored mentions and the quotes of some articles."""
     sentences = _live(sentences, articles)
     mentions = placed_mentions(_live(detected, articles), sentences)
     english = _live(articles, sentences)
-    quotes = quote_table(english, sentences, mentions)
-    sentences = with_speakers(sentences, quotes)
-    mentions = with_voices(mentions, quotes, sentences)
+    sentences, mentions, quotes = quotes_told(english, sentences, mentions, look=task.quotes)
     return {
         "sentences": sentences,
-        "mentions": scored_mentions(sentences, mentions, method),
+        "mentions": scored_mentions(sentences, mentions, task.method),
         "quotes": quotes,
     }
 

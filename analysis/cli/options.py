@@ -42,7 +42,8 @@ def add_naming(parser: argparse.ArgumentParser) -> None:
         "--detector",
         default="rules",
         metavar="NAME",
-        help="what finds names: rules, or spacy:MODEL for a model that you have installed",
+        help="what finds names: rules; list, the names of your own table and no others "
+        "(list+quotes looks for quotes too); or spacy:MODEL for a model that you have installed",
     )
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.language.boundaries import CANDIDATE, ends_sentence
 from analysis.language.paragraphs import Span, paragraphs
 from analysis.language.sections import sections
-
-_DTYPES = {
-    "article_id": "str",
-    "sentence_id": "int64",
-    "paragraph": "int64",
-    "section": "str",
-    "start": "int64",
-    "end": "int64",
-    "text": "str",
-}
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -68,22 +60,41 @@ def sentence_table(articles: pd.DataFrame) -> pd.DataFrame:
     >>> sentence_table(articles)[["paragraph", "section", "text"]].values.tolist()
     [[0, 'headline', 'Talks fail'], [1, 'body', 'No deal.'], [1, 'body', 'Yet.']]
     """
-    rows: list[tuple[object, int, int, str, int, int, str]] = []
-    columns = (articles[name] for name in ("article_id", "title", "text"))
-    for article_id, title, text in zip(*columns, strict=True):
-        sentence_id = 0
-        for paragraph, (section, span) in enumerate(sections(title, text)):
-            for start, end in _split(text, span):
-                row = (article_id, sentence_id, paragraph, section, start, end, text[start:end])
-                rows.append(row)
-                sentence_id += 1
-    values = list(zip(*rows, strict=True)) or [()] * len(_DTYPES)
+    spans: list[Span] = []
+    texts: list[str] = []
+    kinds: list[str] = []
+    # How many sentences each paragraph has, and how many paragraphs and sentences each article.
+    sizes: list[int] = []
+    lengths: list[tuple[int, int]] = []
+    for title, text in zip(articles["title"].tolist(), articles["text"].tolist(), strict=True):
+        before, parts = len(spans), sections(title, text)
+        for section, span in parts:
+            own = _split(text, span)
+            spans += own
+            kinds += [section] * len(own)
+            sizes.append(len(own))
+        texts += [text[start:end] for start, end in spans[before:]]
+        lengths.append((len(parts), len(spans) - before))
+    paragraphs_of, sentences_of = np.array(lengths, dtype=np.int64).reshape(-1, 2).T
+    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    owner = np.repeat(np.arange(len(lengths)), sentences_of)
     return pd.DataFrame(
         {
-            name: pd.Series(value, dtype=dtype)
-            for (name, dtype), value in zip(_DTYPES.items(), values, strict=True)
+            "article_id": articles["article_id"].astype("str").array.take(owner),
+            "sentence_id": _counted(sentences_of),
+            "paragraph": np.repeat(_counted(paragraphs_of), np.array(sizes, dtype=np.int64)),
+            "section": pd.array(kinds, dtype="str"),
+            "start": places[:, 0],
+            "end": places[:, 1],
+            "text": pd.array(texts, dtype="str"),
         }
     )
+
+
+def _counted(sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return 0, 1, 2, … for each size anew."""
+    found: npt.NDArray[np.int64] = np.arange(sizes.sum())
+    return found - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
 def _split(text: str, paragraph: Span) -> list[Span]:

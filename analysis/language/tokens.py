@@ -109,6 +109,8 @@ def term_of(token: str) -> str | None:
     >>> [term_of(token) for token in ("Syria’s", "U.S.", "19th", "1,200", "--")]
     ['syria', 'u.s.', '19th', None, None]
     """
+    if token.isascii() and token.isalpha():
+        return token.lower()
     if not any(map(str.isalpha, token)) or _NOT_A_WORD.match(token):
         return None
     term = token.translate(_PLAIN).lower().removesuffix("'s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -9,7 +10,12 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.selection import SPOKEN_OF, chosen_mentions
-from analysis.measures.terms import StopWords, term_sequences, without_stop_words
+from analysis.measures.terms import (
+    StopWords,
+    listed_stop_words,
+    term_sequences,
+    without_stop_words,
+)
 
 Documents = Literal["article", "outlet", "actor"]
 
@@ -56,13 +62,34 @@ def document_feature_matrix(
     """
     if by not in get_args(Documents):
         raise ValueError(f"by={by!r}: choose one of {', '.join(get_args(Documents))}")
-    terms = without_stop_words(term_sequences(corpus, ngrams=ngrams), stop_words)
+    if ngrams == 1:
+        # Single words are counted in whatever order they stand.
+        terms = corpus.tokens[["article_id", "sentence_id", "term"]]
+    else:
+        terms = without_stop_words(term_sequences(corpus, ngrams=ngrams), stop_words)
     terms = _with_document(terms, corpus, by)
-    counts = terms.groupby(["document", "term"], sort=True).size().rename("n").reset_index()
-    counts = counts[counts.groupby("term")["n"].transform("sum") >= min_count]
-    counts = counts.astype({"document": "str", "term": "str", "n": "int64"})
-    return counts.sort_values(
-        ["document", "n", "term"], ascending=[True, False, True], ignore_index=True
+    return _counted(terms, listed_stop_words(stop_words) if ngrams == 1 else (), min_count)
+
+
+def _counted(terms: pd.DataFrame, leave_out: Collection[str], min_count: int) -> pd.DataFrame:
+    """Count each term in each document: numbers in place of words, sorted and counted as one."""
+    row, documents = pd.factorize(terms["document"], sort=True)
+    column, words = pd.factorize(terms["term"], sort=True)
+    kept = ~words.isin(list(leave_out))
+    # What is no word has the number -1.
+    own = (column >= 0) & kept[column] if len(words) else column >= 0
+    width = max(len(words), 1)
+    pairs, n = np.unique(row[own] * width + column[own], return_counts=True)
+    document, term = np.divmod(pairs, width)
+    often = np.bincount(term, weights=n, minlength=width)[term] >= min_count
+    document, term, n = document[often], term[often], n[often]
+    order = np.lexsort((term, -n, document))
+    return pd.DataFrame(
+        {
+            "document": documents.astype("str").take(document[order]),
+            "term": words.astype("str").take(term[order]),
+            "n": n[order].astype("int64"),
+        }
     )
 
 

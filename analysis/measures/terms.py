@@ -127,14 +127,32 @@ def without_stop_words(sequences: pd.DataFrame, stop_words: StopWords | str) -> 
     >>> without_stop_words(table, "english")["last"].tolist()
     ['hall']
     """
-    if stop_words is None:
+    stops = list(listed_stop_words(stop_words))
+    if not stops:
         return sequences
+    return sequences[~(sequences["first"].isin(stops) | sequences["last"].isin(stops))]
+
+
+def listed_stop_words(stop_words: StopWords | str) -> Collection[str]:
+    """Return the stop words that an option means.
+
+    Raises
+    ------
+    ValueError
+        If it is an unknown name.
+
+    Examples
+    --------
+    >>> listed_stop_words(["war"]), "the" in listed_stop_words("english"), listed_stop_words(None)
+    (['war'], True, ())
+    """
+    if stop_words is None:
+        return ()
     if isinstance(stop_words, str):
         if stop_words != "english":
             raise ValueError(f"stop_words={stop_words!r}: give 'english', a list of words or None")
-        stop_words = stopwords.stop_words()
-    stops = list(stop_words)
-    return sequences[~(sequences["first"].isin(stops) | sequences["last"].isin(stops))]
+        return stopwords.stop_words()
+    return stop_words
 
 
 def _follows(tokens: pd.DataFrame, start: np.ndarray, step: int) -> np.ndarray:

@@ -148,7 +148,7 @@ def _row(record: Record, article_id: str, clean: str, metadata: Metadata) -> dic
         "article_id": article_id,
         "path": record.path,
         "text": clean,
-        "n_words": sum(1 for _ in _WORD.finditer(clean)),
+        "n_words": len(_WORD.findall(clean)),
         "duplicate_of": None,
         "weight": 1.0,
     }

@@ -1,6 +1,6 @@
 """Which articles are one story printed again, and how much each of them counts.
 
-MinHash (datasketch) finds the candidates, the exact overlap of their shingles decides. A group
+MinHash (`prints`) finds the candidates, the exact overlap of their shingles decides. A group
 gathers around one article, its representative: every copy is near that article itself, so that
 no chain of small changes joins two different stories.
 """
@@ -8,10 +8,10 @@ no chain of small changes joins two different stories.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from analysis.reading.shingles import Shingler, Shingles, overlap
+from analysis.reading.prints import Prints, Rows, meetings, prints_of
+from analysis.reading.shingles import Shingles, overlap
 
 MIN_JACCARD = 0.5
 """Shared shingles as a part of both articles' from which they are one story. Measured, with
@@ -23,17 +23,13 @@ different stories with shared background at most 0.66."""
 
 # A brief of a few words stands in many articles; below this only equal texts are one story.
 _MIN_SHINGLES = 20
-# Bands of hashes: two articles with a Jaccard similarity of 0.5 meet in one with a chance of
-# 0.996, of 0.4 with 0.94, of 0.1 with 0.04.
-_BANDS, _ROWS = 42, 3
-_N_PERMUTATIONS = _BANDS * _ROWS
 # Far below both limits, so that the estimate's error loses nothing; and so many of the likeliest
 # are compared exactly, so that a family of like texts costs no more than others.
 _MIN_ESTIMATE = 0.2
 _MAX_COMPARED = 20
 
 
-def find_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
+def find_duplicates(articles: pd.DataFrame, *, prints: Prints | None = None) -> pd.DataFrame:
     """Return the articles with the copies of a story marked.
 
     Parameters
@@ -41,6 +37,8 @@ def find_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     articles
         The articles table. Where it says already which articles are copies, or gives any of them
         another weight than 1, it comes back as it is.
+    prints
+        The fingerprints of the rows, where they are made already; then `text` is not needed.
 
     Returns
     -------
@@ -69,7 +67,9 @@ def find_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     said = articles["duplicate_of"].notna().any() or (articles["weight"] != 1).any()
     if said or len(articles) < 2:
         return articles
-    leader = _leaders(articles["text"].tolist(), _by_precedence(articles))
+    if prints is None:
+        prints = prints_of(articles["text"].tolist())
+    leader = _leaders(prints, _by_precedence(articles))
     sizes = np.bincount(leader, minlength=len(articles))
     is_copy = leader != np.arange(len(articles))
     representative = articles["article_id"].iloc[leader].set_axis(articles.index)
@@ -85,6 +85,7 @@ def same_story(one: Shingles, other: Shingles) -> float:
 
     Examples
     --------
+    >>> from analysis.reading.shingles import Shingler
     >>> shingles = Shingler()
     >>> same_story(shingles("Envoys met."), shingles("Envoys met!"))
     1.0
@@ -99,18 +100,28 @@ def same_story(one: Shingles, other: Shingles) -> float:
     return jaccard if jaccard >= MIN_JACCARD or containment >= MIN_CONTAINMENT else 0.0
 
 
-def _leaders(texts: list[str], order: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+def _leaders(prints: Prints, order: Rows) -> Rows:
     """Return the row of each article's representative, its own where it is one."""
-    leader = np.arange(len(texts))
-    index = _Index(len(texts))
-    for row in order.tolist():
-        story = index.find(row, texts[row])
+    leader = np.arange(len(prints))
+    rows, places = meetings(prints)
+    begin = np.searchsorted(rows, leader)
+    end = np.searchsorted(rows, leader, side="right")
+    # Who of the representatives met so far stands at each place; most articles meet nobody.
+    met: dict[int, list[int]] = {}
+    for row in order[begin[order] < end[order]].tolist():
+        own = places[begin[row] : end[row]].tolist()
+        near = [other for place in own for other in met.get(place, ())]
+        candidates = np.unique(np.array(near, dtype=np.intp))
+        story = _most_alike(prints, row, candidates)
         if story is not None:
             leader[row] = story
+            continue
+        for place in own:
+            met.setdefault(place, []).append(row)
     return leader
 
 
-def _by_precedence(articles: pd.DataFrame) -> npt.NDArray[np.intp]:
+def _by_precedence(articles: pd.DataFrame) -> Rows:
     """Return the rows' numbers: published first, then longest, then by id."""
     order = pd.DataFrame(
         {
@@ -123,45 +134,16 @@ def _by_precedence(articles: pd.DataFrame) -> npt.NDArray[np.intp]:
     return order.sort_values(columns, na_position="last", kind="stable").index.to_numpy()
 
 
-class _Index:
-    """The representatives met so far, looked up by what they share with an article."""
-
-    def __init__(self, n_articles: int) -> None:
-        from datasketch import MinHash, MinHashLSH
-
-        self._shingles_of = Shingler()
-        self._empty = MinHash(num_perm=_N_PERMUTATIONS, seed=1, hashfunc=int)
-        self._bands = MinHashLSH(num_perm=_N_PERMUTATIONS, params=(_BANDS, _ROWS))
-        self._shingles: dict[int, Shingles] = {}
-        self._signatures = np.zeros((n_articles, _N_PERMUTATIONS), dtype=np.uint32)
-
-    def find(self, row: int, text: str) -> int | None:
-        """Return the row of the article's representative; None, and keep it, if it is a new one."""
-        shingles = self._shingles_of(text)
-        if not len(shingles):
-            return None
-        signature = self._empty.copy()
-        signature.update_batch(shingles.tolist())
-        candidates = np.array(sorted(self._bands.query(signature)), dtype=np.intp)
-        found = self._most_alike(shingles, signature.hashvalues, candidates)
-        if found is None:
-            self._bands.insert(row, signature, check_duplication=False)
-            self._shingles[row] = shingles
-            self._signatures[row] = signature.hashvalues
-        return found
-
-    def _most_alike(
-        self,
-        shingles: Shingles,
-        signature: npt.NDArray[np.uint32],
-        candidates: npt.NDArray[np.intp],
-    ) -> int | None:
-        """Return the candidate that shares most, if one is the same story."""
-        estimates = (self._signatures[candidates] == signature).mean(axis=1)
-        likeliest = np.argsort(-estimates, kind="stable")[:_MAX_COMPARED]
-        best, most = None, 0.0
-        for row in candidates[likeliest[estimates[likeliest] >= _MIN_ESTIMATE]].tolist():
-            alike = same_story(shingles, self._shingles[row])
-            if alike > most:
-                best, most = row, alike
-        return best
+def _most_alike(prints: Prints, row: int, candidates: Rows) -> int | None:
+    """Return the candidate that shares most with an article, if one is the same story."""
+    if not len(candidates):
+        return None
+    same = prints.signatures[candidates] == prints.signatures[row]
+    estimates = np.count_nonzero(same, axis=1) / same.shape[1]
+    likeliest = np.argsort(-estimates, kind="stable")[:_MAX_COMPARED]
+    best, most, own = None, 0.0, prints.shingles(row)
+    for other in candidates[likeliest[estimates[likeliest] >= _MIN_ESTIMATE]].tolist():
+        alike = same_story(own, prints.shingles(other))
+        if alike > most:
+            best, most = other, alike
+    return best

@@ -7,12 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import exp, isnan
 
-from analysis.reading.rules import Rule, join_patterns
+from analysis.reading.rules import Rule, rules_on
 
 # No furniture line is longer; a longer line is only looked at for the credit at its end.
 MAX_FURNITURE_CHARACTERS = 600
 # How much of a line's end may hold the credit of a picture.
 _TAIL_CHARACTERS = 160
+# No line of furniture has as many words.
+_MANY_WORDS = MAX_FURNITURE_CHARACTERS // 2
 # A list of headlines under "Latest Headlines" is no longer than this, nor its lines.
 _MAX_LIST_LINES = 20
 _MAX_HEADING_CHARACTERS = 120
@@ -75,12 +77,12 @@ def is_sentence_like(line: str) -> bool:
 
 def mark_single_lines(lines: Sequence[Line], rules: Collection[Rule]) -> None:
     """Mark lines that a rule takes by looking at them alone."""
-    whole = [rule for rule in rules if rule.on == "line"]
-    tail = [rule for rule in rules if rule.on == "tail"]
-    any_whole, any_tail = join_patterns(whole), join_patterns(tail)
+    rules = tuple(rules)
+    tail, any_tail = rules_on("tail", rules)
     for line in lines:
         if not line.words:
             continue
+        whole, any_whole = rules_on("line", rules, min(line.n_words, _MANY_WORDS))
         if len(line.words) <= MAX_FURNITURE_CHARACTERS and any_whole.fullmatch(line.words):
             line.rule = _first_taking(line, whole)
         if not line.rule and any_tail.search(line.words[-_TAIL_CHARACTERS:]):
@@ -113,8 +115,7 @@ def mark_lists(lines: Sequence[Line], rules: Collection[Rule]) -> None:
 
     Above the article's first sentence the last headline before it is kept: it is the title.
     """
-    headings = [rule for rule in rules if rule.on == "heading"]
-    any_heading = join_patterns(headings)
+    headings, any_heading = rules_on("heading", tuple(rules))
     left = 0
     current = ""
     item: Line | None = None
