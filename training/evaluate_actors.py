@@ -57,7 +57,7 @@ def _report(path: Path) -> None:
     found = [detect(document.text, None) for document in documents]
     seconds = time.process_time() - begin
     counts = [
-        _count(document, rows, modifiers=modifiers)
+        count_document(document, rows, modifiers=modifiers)
         for document, rows in zip(documents, found, strict=True)
     ]
     groups = [_given_actors(document) for document in documents]
@@ -84,7 +84,7 @@ def _print_scores(counts: list[Counts], groups: list[tuple[list[str], list[str]]
         print(f"  {name:18} {value:6.1f}  [{low:.1f}, {high:.1f}]")
 
 
-def _count(document: Document, rows: list[Row], *, modifiers: bool) -> Counts:
+def count_document(document: Document, rows: list[Row], *, modifiers: bool) -> Counts:
     """Return the counts of one document."""
     ours: list[Span] = [
         trim(document.text, (row.start, row.end, _type(row.kind, row.rule)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from analysis.actors.article import Article, Name
 from analysis.actors.directory import Directory, directory_of, merge_spellings
 from analysis.actors.folding import fold
@@ -26,18 +28,19 @@ def within_article(article: Article, names: list[Name]) -> list[Name]:
     """
     for name in names:
         if name.kind == "person" and name.entry is None and name.last - name.first > 1:
-            _correct(name)
+            right = _right_spelling(name.actor)
+            if right:
+                name.actor, name.rule = right, "misspelling"
     merge_spellings(names)
     directory = directory_of(article, names)
     return [name for name in names if _resolve(article, name, directory)]
 
 
-def _correct(name: Name) -> None:
-    """Give a misspelt full name of a public figure its right spelling."""
-    for figure in sorted(figures().get(surname(name.actor), ())):
-        if misspelt(name.actor, fold(figure).text):
-            name.actor, name.rule = figure, "misspelling"
-            return
+@lru_cache(maxsize=20_000)
+def _right_spelling(actor: str) -> str:
+    """Return the public figure whose full name is misspelt; empty if it is nobody's."""
+    figures_of_that_name = sorted(figures().get(surname(actor), ()))
+    return next((f for f in figures_of_that_name if misspelt(actor, fold(f).text)), "")
 
 
 def _resolve(article: Article, name: Name, directory: Directory) -> bool:

@@ -65,7 +65,10 @@ class Article:
         ]
         never = _no_names()
         self.may_name = {i for i in self.capitals if words.texts[i] not in never}
-        self.capitalised = self._capitalised()
+        self.inside = self._inside()
+        self.capitalised = {words.texts[i] for i in self.inside}
+        self.party_marks = self._party_marks()
+        self._ordinary: dict[str, bool] = {}
         self.known = {k.first: k for k in known if self._believed(k)}
         self.no_names = {
             k.first
@@ -75,10 +78,15 @@ class Article:
         }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
 
-    def _capitalised(self) -> set[str]:
+    def _inside(self) -> set[int]:
         """Return the words that have a capital where nothing but a name calls for it."""
-        opens, case, texts = self.words.opens, self.case, self.texts
-        return {texts[i] for i in self.capitals if case[i] == "plain" and not opens(i)}
+        opens, case = self.words.opens, self.case
+        return {i for i in self.capitals if case[i] == "plain" and not opens(i)}
+
+    def _party_marks(self) -> set[int]:
+        """Return the parties before a senator's state: "R-Ariz."."""
+        parties = _PARTIES & self.counts.keys()
+        return {i for party in parties for i in self.places(party) if self.hyphen(i + 1)}
 
     def _believed(self, known: Known) -> bool:
         """Tell whether a known name may stand here."""
@@ -87,7 +95,7 @@ class Article:
             return True
         if sort == "combining":
             return self.hyphen(known.last) and self.texts[known.last + 1][0].isupper()
-        if self.party_mark(known.first - 2):
+        if known.first - 2 in self.party_marks:
             return False
         if sort == "adjective" and self.texts[known.first - 1].lower() in _OF_LANGUAGE:
             return self.texts[known.last][0].isalpha() and self.texts[known.last][0] not in "aiot"
@@ -154,11 +162,9 @@ class Article:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""
         if not self.capital(index):
             return False
+        if index in self.inside or index in self.covered:
+            return True
         case = self.case[index]
-        if case == "plain" and not self.words.opens(index):
-            return True
-        if index in self.covered:
-            return True
         if case == "caps":
             return False
         text = self.texts[index]
@@ -179,12 +185,14 @@ class Article:
         behind = self.texts[index + 1]
         return behind in cues().speech_verbs or word_tags().get(behind, "") in ("VBD", "VBN")
 
-    def party_mark(self, index: int) -> bool:
-        """Tell whether a word is the party before a senator's state: "R-Ariz."."""
-        return index > 0 and self.texts[index] in _PARTIES and self.hyphen(index + 1)
-
     def ordinary(self, text: str) -> bool:
         """Tell whether a capitalised word may be an ordinary word with a capital."""
+        told = self._ordinary.get(text)
+        if told is None:
+            told = self._ordinary[text] = self._is_ordinary(text)
+        return told
+
+    def _is_ordinary(self, text: str) -> bool:
         low = text.lower()
         if low in common_words() or low in sentence_starters() or _inflected(low):
             return True

@@ -9,6 +9,25 @@ from analysis.actors.lexicon import cues, given_names, word_tags
 
 # Texts of more words than this introduce whom they name; a snippet may not.
 _ARTICLE = 120
+# How far from a name the words reach that are only looked at for what they are about.
+_NEAR, _FAR = 3, 6
+
+Place = tuple[str, str, int]
+"""Where a word stands for a name, the word, and the name's length in words (0: no matter)."""
+
+PLACES = (
+    "only",
+    "first",
+    "last",
+    "inside",
+    "before",
+    "behind",
+    "before 2",
+    "behind 2",
+    "left",
+    "right",
+)
+"""Where a word may stand: in a name, right beside it, two words off, or a little further."""
 
 
 def longer_names(article: Article, names: list[Name]) -> dict[str, set[str]]:
@@ -30,7 +49,7 @@ def longer_names(article: Article, names: list[Name]) -> dict[str, set[str]]:
 
 
 def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[str]:
-    """Return the evidence for a name's kind as short labelled strings.
+    """Return the evidence for a name's kind that more than one word gives, as labelled strings.
 
     Parameters
     ----------
@@ -54,12 +73,8 @@ def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[
         f"shape {shape} {behind}",
         f"case {article.case[first]} {article.words.opens(first)} {length}",
         f"around {before} {behind}",
-        *_beside("before", before, length),
-        *_beside("behind", behind, length),
         f"before 2 {texts[first - 2].lower() if first > 1 else ''} {before}",
         f"behind 2 {behind} {texts[last + 1].lower() if last + 1 < len(texts) else ''}",
-        *_of_first(words[0], length),
-        *_of_last(words[-1], length),
         f"count {min(article.counts[words[0]], 4)} {length}",
         f"seen {words[0] in article.capitalised} {article.ordinary(words[0])} {length}",
         f"place follows {behind == ',' and (last + 1) in article.known} {length}",
@@ -68,29 +83,63 @@ def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[
     if length == 1:
         extent = "article" if len(texts) > _ARTICLE else "snippet"
         found.extend(f"part of {kind} {extent}" for kind in sorted(longer.get(words[0], ("none",))))
-    if length > 2:
-        found.extend(f"inside {word.lower()}" for word in words[1:-1])
     return found
 
 
-# The same words come again and again: their evidence is kept, not put together anew.
-@lru_cache(maxsize=20_000)
-def _beside(side: str, word: str, length: int) -> tuple[str, ...]:
-    """Return the evidence of the word right before or behind a name, in lower case."""
-    return f"{side} {word}", f"{side} tag {_tag(word)} {length}"
+def words_around(article: Article, name: Name) -> list[Place]:
+    """Return the words in and around a name that are evidence by themselves.
+
+    Parameters
+    ----------
+    article
+        The article.
+    name
+        A name in it.
+    """
+    texts, first, last = article.texts, name.first, name.last
+    length = min(last - first, 5)
+    if length == 1:
+        found = [("only", texts[first], 1)]
+    else:
+        found = [("first", texts[first], length), ("last", texts[last - 1], length)]
+        found += [("inside", text, 0) for text in texts[first + 1 : last - 1]]
+    found += [("before", texts[first - 1], length), ("behind", texts[last], length)]
+    if first > 1:
+        found.append(("before 2", texts[first - 2], 0))
+    found += [("behind 2", text, 0) for text in texts[last + 1 : last + 2]]
+    found += [("left", text, 0) for text in texts[max(0, first - _FAR) : max(0, first - _NEAR + 1)]]
+    found += [("right", text, 0) for text in texts[last + _NEAR - 1 : last + _FAR]]
+    return found
 
 
-@lru_cache(maxsize=20_000)
-def _of_first(word: str, length: int) -> tuple[str, ...]:
-    """Return the evidence of a name's first word."""
-    return f"first {word.lower()} {length > 1}", f"begins {word[:3].lower()}"
+def word_evidence(place: str, word: str, length: int) -> list[str]:
+    """Return the evidence that one word gives at a place, beside what it means.
 
+    Parameters
+    ----------
+    place
+        One of PLACES.
+    word
+        The word.
+    length
+        Of the name, in words.
 
-@lru_cache(maxsize=20_000)
-def _of_last(word: str, length: int) -> tuple[str, ...]:
-    """Return the evidence of a name's last word."""
+    Examples
+    --------
+    >>> word_evidence("before", "in", 2)
+    ['before in', 'before tag IN 2']
+    """
     low = word.lower()
-    return f"last {low}", f"ends {low[-3:]} {length}", f"ends {low[-2:]} {length}"
+    found = []
+    if place in ("before", "behind"):
+        found += [f"{place} {low}", f"{place} tag {_tag(low)} {length}"]
+    if place in ("only", "first"):
+        found += [f"first {low} {length > 1}", f"begins {low[:3]}"]
+    if place in ("only", "last"):
+        found += [f"last {low}", f"ends {low[-3:]} {length}", f"ends {low[-2:]} {length}"]
+    if place == "inside":
+        found.append(f"inside {low}")
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -112,7 +161,6 @@ def _class_of(word: str) -> str:
     return "C" if word.lower() in word_tags() else "N"
 
 
-@lru_cache(maxsize=20_000)
 def _tag(word: str) -> str:
     """Return the usual part of speech of a lower-case word, or the mark itself."""
     return word_tags().get(word, "?") if word[0].isalpha() else word

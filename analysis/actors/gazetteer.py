@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from typing import NamedTuple
 
 from analysis.actors.automaton import finder
 from analysis.actors.folding import fold
@@ -42,8 +43,7 @@ class Entry:
         return "user" if self.own else self.sort
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A known name found in a text: words `first` to `last` (excluded)."""
 
     first: int

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
 
 from analysis.actors.article import Article, Name
-from analysis.actors.evidence import evidence, longer_names
+from analysis.actors.evidence import (
+    PLACES,
+    Place,
+    evidence,
+    longer_names,
+    word_evidence,
+    words_around,
+)
 
 CLASSES = ("", "person", "organisation", "place")
 """No name at all, and the kinds."""
@@ -26,6 +35,38 @@ _DEPENDENCE = 0.7
 _BODIES = (CLASSES.index("organisation"), CLASSES.index("place"))
 # Rules that tell the kind better than the model does.
 _SURE = frozenset(("part", "office", "organisation ending", "realm"))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of the model of kinds.
+
+    Parameters
+    ----------
+    rows
+        The row of each piece of evidence.
+    words
+        The number of each word whose meaning has weights.
+    weights
+        One row per piece of evidence and, behind them, one per place and word, with a column per
+        class; row 0 is of what the model does not know.
+    bias
+        The weight of each class whatever the evidence.
+    """
+
+    rows: dict[str, int]
+    words: dict[str, int]
+    weights: npt.NDArray[np.float64]
+    bias: npt.NDArray[np.float64]
+
+    def rows_of_word(self, place: str, word: str, length: int) -> tuple[int, ...]:
+        """Return the rows of what one word says at a place."""
+        rows = [self.rows.get(item, 0) for item in word_evidence(place, word, length)]
+        number = self.words.get(word.lower())
+        if number is not None:
+            block = 1 + len(self.rows) + PLACES.index(place) * len(self.words)
+            rows.append(block + number)
+        return tuple(row for row in rows if row)
 
 
 def judge_kinds(article: Article, names: list[Name]) -> None:
@@ -43,20 +84,24 @@ def judge_kinds(article: Article, names: list[Name]) -> None:
     """
     unknown = [n for n in names if _unsure(n)]
     longer = longer_names(article, names)
-    found = [evidence(article, name, longer) for name in unknown]
+    found = [_rows_of(article, name, longer) for name in unknown]
     scores: dict[str, list[list[float]]] = defaultdict(list)
     for name, logs in zip(unknown, _logs(found), strict=True):
         scores[name.actor].append(logs)
     judged = {actor: _probabilities(logs) for actor, logs in scores.items()}
     for name in unknown:
-        shares = judged[name.actor]
-        if shares[0] >= DOUBTFUL:
-            name.kind, name.rule = "", "doubtful"
-        else:
-            kinds = _BODIES if name.rule == "facility" else range(1, len(CLASSES))
-            best = max(kinds, key=shares.__getitem__)
-            name.kind = CLASSES[best]
-            name.judged = (name.rule, round(shares[best] / (1 - shares[0]), 3))
+        _judge(name, judged[name.actor])
+
+
+def _judge(name: Name, shares: list[float]) -> None:
+    """Set a name's kind by the probability of each class."""
+    if shares[0] >= DOUBTFUL:
+        name.kind, name.rule = "", "doubtful"
+        return
+    kinds = _BODIES if name.rule == "facility" else range(1, len(CLASSES))
+    best = max(kinds, key=shares.__getitem__)
+    name.kind = CLASSES[best]
+    name.judged = (name.rule, round(shares[best] / (1 - shares[0]), 3))
 
 
 def _unsure(name: Name) -> bool:
@@ -66,14 +111,29 @@ def _unsure(name: Name) -> bool:
     return name.rule != "given name" or name.last - name.first == 1
 
 
-def _logs(found: list[list[str]]) -> list[list[float]]:
-    """Return the logarithm of the probability of each class, from the evidence of each mention."""
+def _rows_of(article: Article, name: Name, longer: dict[str, set[str]]) -> list[int]:
+    """Return the rows of the model that speak for a name's kind; row 0 stands first."""
+    known = _model().rows.get
+    rows = [0, *(known(item, 0) for item in evidence(article, name, longer))]
+    for place in words_around(article, name):
+        rows += _rows_of_word(place)
+    return rows
+
+
+@lru_cache(maxsize=50_000)
+def _rows_of_word(place: Place) -> tuple[int, ...]:
+    """Return the rows of one word at a place; the same words come again and again."""
+    return _model().rows_of_word(*place)
+
+
+def _logs(found: list[list[int]]) -> list[list[float]]:
+    """Return the logarithm of the probability of each class, from the rows of each mention."""
     if not found:
         return []
-    rows, weights, bias = _model()
-    numbers = np.fromiter(map(rows.get, chain.from_iterable(found), repeat(0)), dtype=np.intp)
+    model = _model()
+    numbers = np.fromiter(chain.from_iterable(found), dtype=np.intp)
     begins = list(accumulate(map(len, found[:-1]), initial=0))
-    scores = np.add.reduceat(weights[numbers], begins, axis=0) + bias
+    scores = np.add.reduceat(model.weights[numbers], begins, axis=0) + model.bias
     logs: list[list[float]] = (scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)).tolist()
     return logs
 
@@ -93,12 +153,23 @@ def _probabilities(mentions: list[list[float]]) -> list[float]:
 
 
 @cache
-def _model() -> tuple[dict[str, int], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return the row of each piece of evidence, the rows' weights (row 0: none), and the bias."""
+def _model() -> Model:
+    """Return the model that is shipped."""
     path = files("analysis.actors") / "kind_model.npz"
     with path.open("rb") as file, np.load(file) as stored:
-        names = bytes(stored["names"]).decode("utf-8").split("\0")
-        weights = stored["weights"].astype(np.float64) * stored["scale"]
-        bias = stored["bias"].astype(np.float64)
-    rows = {name: row for row, name in enumerate(names, start=1)}
-    return rows, np.vstack([np.zeros((1, len(CLASSES))), weights]), bias
+        return unpacked(stored)
+
+
+def unpacked(stored: Mapping[str, npt.NDArray[np.generic]]) -> Model:
+    """Return the model of stored arrays, as `training/train_kinds.py` packs them."""
+    rows, words = _numbered(stored["names"], 1), _numbered(stored["words"], 0)
+    evidence_weights = stored["weights"].astype(np.float64) * stored["scale"]
+    meanings = stored["meanings"].astype(np.float64) * stored["scales"][:, None, None]
+    nothing = np.zeros((1, len(CLASSES)))
+    weights = np.vstack([nothing, evidence_weights, meanings.reshape(-1, len(CLASSES))])
+    return Model(rows, words, weights, stored["bias"].astype(np.float64))
+
+
+def _numbered(stored: npt.NDArray[np.generic], first: int) -> dict[str, int]:
+    """Return each of the strings stored with its number."""
+    return {name: i for i, name in enumerate(bytes(stored).decode("utf-8").split("\0"), first)}

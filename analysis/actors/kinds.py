@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.actors.article import Article
 from analysis.actors.lexicon import common_words, cues, given_names
 
@@ -22,14 +24,13 @@ def kind_of(article: Article, first: int, last: int, *, after_office: bool) -> t
     """
     texts, cue = article.texts[first:last], cues()
     before = article.texts[first - 1]
-    strong = cue.organisation_endings - cue.weak_endings
     lone = len(texts) == 1
     given = texts[0] in given_names()
     if lone and (texts[0] in cue.organisation_endings or texts[0] in cue.organisation_heads):
         if texts[0] in cue.lone_organisations:
             return "organisation", "organisation ending"
         return "", "part"
-    endings = strong.intersection(texts)
+    endings = _strong_endings().intersection(texts)
     if endings and not (after_office and given):
         return "organisation", "facility" if endings <= cue.facilities else "organisation ending"
     if after_office or before.lower().rstrip(".") in cue.person_nouns:
@@ -43,6 +44,12 @@ def kind_of(article: Article, first: int, last: int, *, after_office: bool) -> t
     if texts[-1] in cue.organisation_endings:
         return "organisation", "organisation ending"
     return _lone_kind(article, first) if lone else _long_kind(article, first, last)
+
+
+@cache
+def _strong_endings() -> frozenset[str]:
+    """Return the endings that decide alone that a name is an organisation's."""
+    return cues().organisation_endings - cues().weak_endings
 
 
 _PLACE_LEADS = frozenset(("the", "at", "in", "on", "near", "to", "from", "'s"))

@@ -86,7 +86,7 @@ def _run_from(article: Article, index: int, stop: int) -> int:
 def _begins(article: Article, index: int, stop: int) -> bool:
     """Tell whether a run may begin at a word."""
     texts, cue = article.texts, cues()
-    if article.party_mark(index) or article.party_mark(index - 2):
+    if index in article.party_marks or index - 2 in article.party_marks:
         return False
     if article.namelike(index) or _arabic_article(article, index, stop):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from analysis.actors.folding import fold
 
 _SHORTEST = 5
@@ -61,6 +63,7 @@ def misspelt(one: str, other: str) -> bool:
     return min(len(a), len(b)) >= _SHORTEST and one_edit_apart(a, b)
 
 
+@lru_cache(maxsize=20_000)
 def surname(name: str) -> str:
     """Return the word by which a person is named alone, without accents or an Arabic article.
 

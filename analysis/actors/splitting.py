@@ -146,6 +146,8 @@ class Splitter:
     def _office_end(self, first: int, last: int) -> int:
         """Return where a run of office words ends; `first` if it is none or an organisation."""
         texts, end = self.article.texts, first
+        if not self._is_office(first):
+            return first
         if self._body_follows(first, last) or self._called_by_office(first, last):
             return first
         while end < last and self._is_office(end):
@@ -198,6 +200,8 @@ class Splitter:
 
     def _before_person(self, first: int, last: int) -> int:
         """Return where a body's name ends that a person's follows: "Refugee Council Ada Quill"."""
+        if last - first < 4:
+            return last
         texts, cue = self.article.texts, cues()
         ends = [i for i in range(first, last) if texts[i] in cue.organisation_endings]
         if not ends:
@@ -239,10 +243,9 @@ class Splitter:
                 return first
             if before.lower() not in common_words() and not before.endswith(("ist", "an")):
                 return first
-            if (
-                texts[i] in given
-                and texts[last - 1] not in cue.organisation_endings | cue.place_endings
-            ):
+            ending = texts[last - 1]
+            body = ending in cue.organisation_endings or ending in cue.place_endings
+            if texts[i] in given and not body:
                 return i
         return first
 
@@ -254,7 +257,7 @@ class Splitter:
             return True
         if self._in_event(first) or _has_digit(texts[-1]) or self._model_number(last):
             return True
-        if texts[0] in cue.products or texts[-1] in cue.products or cue.vessels & set(texts):
+        if texts[0] in cue.products or texts[-1] in cue.products or not cue.vessels.isdisjoint(texts):
             return True
         if last - first > 1:
             return all(t in cue.never_alone or t in cue.no_actors for t in texts)
