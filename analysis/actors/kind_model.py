@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,7 @@ from analysis.actors.evidence import (
 
 CLASSES = ("", "person", "organisation", "place")
 """No name at all, and the kinds."""
-DOUBTFUL = 0.6
+DOUBTFUL = 0.8
 """A name that is none with at least this probability is left out."""
 _DEPENDENCE = 0.7
 _BODIES = (CLASSES.index("organisation"), CLASSES.index("place"))
@@ -160,7 +161,7 @@ def _model() -> Model:
         return unpacked(stored)
 
 
-def unpacked(stored: Mapping[str, npt.NDArray[np.generic]]) -> Model:
+def unpacked(stored: Mapping[str, npt.NDArray[Any]]) -> Model:
     """Return the model of stored arrays, as `training/train_kinds.py` packs them."""
     rows, words = _numbered(stored["names"], 1), _numbered(stored["words"], 0)
     evidence_weights = stored["weights"].astype(np.float64) * stored["scale"]

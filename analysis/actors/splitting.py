@@ -257,7 +257,11 @@ class Splitter:
             return True
         if self._in_event(first) or _has_digit(texts[-1]) or self._model_number(last):
             return True
-        if texts[0] in cue.products or texts[-1] in cue.products or not cue.vessels.isdisjoint(texts):
+        if (
+            texts[0] in cue.products
+            or texts[-1] in cue.products
+            or not cue.vessels.isdisjoint(texts)
+        ):
             return True
         if last - first > 1:
             return all(t in cue.never_alone or t in cue.no_actors for t in texts)
