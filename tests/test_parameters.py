@@ -26,7 +26,7 @@ def test_values_take_their_types(tmp_path):
         ("title", "", "parameter 'title' is '': give a line"),
         ("method", "magic", "parameter 'method' is 'magic': choose model"),
         ("capitals_as_places", "perhaps", "parameter 'capitals_as_places' is 'perhaps': give True"),
-        ("detector", "", "parameter 'detector' is '': give rules, or spacy:MODEL"),
+        ("detector", "", "parameter 'detector' is '': give rules, list "),
         ("min_mentions", 0, "parameter 'min_mentions' is 0: give a whole number of at least 1"),
         ("min_mentions", "lots", "parameter 'min_mentions' is 'lots'"),
         ("min_mentions", 2.5, "parameter 'min_mentions' is 2.5"),

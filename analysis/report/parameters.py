@@ -21,7 +21,7 @@ _CURES = {
     "method": "choose model, lexicon or none",
     "labels": "give the path of your labels (CSV, from `news-actors validate`), or None",
     "capitals_as_places": "give True or False",
-    "detector": "give rules, or spacy:MODEL for a model that you have installed",
+    "detector": "give rules, list (your own table alone) or spacy:MODEL (one you installed)",
     "min_mentions": "give a whole number of at least 1",
     "top": "give a whole number from 1 to 200",
     "seed": "give a whole number of at least 0",
@@ -47,7 +47,7 @@ class NotebookParameters:
     capitals_as_places
         Take a capital for the city always, never for its government.
     detector
-        What finds the names: rules, or spacy:MODEL.
+        What finds the names: rules; list, those of your own table alone; or spacy:MODEL.
     min_mentions
         Actors with fewer mentions are not ranked.
     top
