@@ -20,7 +20,7 @@ NOTEBOOKS = sorted(path.name for path in ROOT.glob("notebooks/[0-9]*.ipynb"))
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 SERVER_SECONDS = 90
 # Patience, where other work shares the cores; what a run costs is not measured here.
-RUN_SECONDS = 180
+RUN_SECONDS = 60
 
 
 class Lab:

@@ -76,13 +76,7 @@ def evidence_for(
         opened = [behind(actor=a, other=b).assign(actor=f"{a} with {b}") for a, b in pairs]
     elif {"speaker", "target"} <= set(table.columns):
         views = table[["speaker", "target"]].head(rows).itertuples(index=False, name=None)
-        opened = []
-        for who, whom in views:
-            said = select(corpus, {"voice": who})
-            # A view may rest on deeds alone, which the narrator tells.
-            if (said.mentions["actor"] == whom).any():
-                words = evidence(said, actor=whom, toward=toward, limit=limit)
-                opened.append(words.assign(actor=f"{who} on {whom}"))
+        opened = _views(corpus, list(views), toward=toward, limit=limit)
     else:
         have = ", ".join(map(str, table.columns))
         raise ValueError(
@@ -91,6 +85,34 @@ def evidence_for(
     return (
         pd.concat(opened, ignore_index=True) if opened else pd.DataFrame(columns=["actor", "text"])
     )
+
+
+def _views(
+    corpus: Corpus,
+    views: list[tuple[str, str]],
+    *,
+    toward: Literal["negative", "neutral", "positive"] | None,
+    limit: int | None,
+) -> list[pd.DataFrame]:
+    """Return, for each speaker and actor spoken of, the sentences in the speaker's words."""
+    named = corpus.mentions["actor"].unique()
+    # A matrix has many speakers on few actors: each actor's sentences are looked up once.
+    behind = {
+        whom: evidence(corpus, actor=whom, toward=toward)
+        for whom in dict.fromkeys(whom for _, whom in views)
+        if whom in named
+    }
+    # A view may rest on deeds alone, which the narrator tells: then it has no words.
+    said = [
+        (who, whom, behind[whom][behind[whom]["voice"] == who])
+        for who, whom in views
+        if whom in behind
+    ]
+    return [
+        words.head(len(words) if limit is None else limit).assign(actor=f"{who} on {whom}")
+        for who, whom, words in said
+        if len(words)
+    ]
 
 
 def _cell(
