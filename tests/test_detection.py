@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.actors.detection import COLUMNS, find_mentions, name_actors
+from analysis.actors.detection import find_mentions, name_actors
+from analysis.actors.rows import COLUMNS
 
 TRAPS = {
     "title-case headline": [

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 import spacy
 
-from analysis.actors.detection import COLUMNS, find_mentions
+from analysis.actors.detection import find_mentions
 from analysis.actors.mentions import mention_table
+from analysis.actors.rows import COLUMNS
 from analysis.actors.spacy_model import DetectorError, spacy_model
 from analysis.language.sentences import sentence_table
 

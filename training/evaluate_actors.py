@@ -16,7 +16,8 @@ import argparse
 import time
 from pathlib import Path
 
-from analysis.actors.detection import Row, detect, name_actors
+from analysis.actors.detection import detect, name_actors
+from analysis.actors.rows import Row
 from training.actor_scores import Counts, Span, b_cubed, count, intervals, scores, trim
 from training.bio import Document, has_nationalities, read_bio
 from training.gold_mentions import report_gold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from analysis.actors.lexicon import cues
 from analysis.actors.name_list import name_list
 from analysis.actors.own_names import OwnNames, beside, own_names
 from analysis.actors.roles import give_roles
+from analysis.actors.rows import COLUMNS, Row
 from analysis.actors.runs import runs
 from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.splitting import Splitter
@@ -29,22 +30,6 @@ from analysis.actors.words import Words, split_words
 
 if TYPE_CHECKING:
     from analysis.actors.spacy_model import Detector
-
-
-class Row(NamedTuple):
-    """One mention, as a row of the table."""
-
-    start: int
-    end: int
-    surface: str
-    actor: str
-    kind: str
-    kind_confidence: float
-    rule: str
-    role: str
-
-
-COLUMNS = Row._fields
 
 
 def find_mentions(

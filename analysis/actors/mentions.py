@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.actors.aliases import resolve_actors
-from analysis.actors.detection import COLUMNS, detect, mention_frame
+from analysis.actors.detection import detect, mention_frame
 from analysis.actors.detectors import is_list
 from analysis.actors.given_spans import Given
 from analysis.actors.name_list import name_list
 from analysis.actors.own_names import is_dated, own_names
+from analysis.actors.rows import COLUMNS
 from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.table import ActorTableWarning
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -24,23 +23,11 @@ from analysis.actors.own_names import (
     patterns_of,
     table_key,
 )
+from analysis.actors.rows import Row
 from analysis.reading.metadata import find_dateline
 
 _DATELINE_WIDTH = 200
 _Found = tuple[int, int, Entry]
-
-
-class Listed(NamedTuple):
-    """A mention of a name on the list, as a row of the table of mentions."""
-
-    start: int
-    end: int
-    surface: str
-    actor: str
-    kind: str
-    kind_confidence: float
-    rule: str
-    role: str
 
 
 class NameList:
@@ -62,7 +49,7 @@ class NameList:
         # Overlapping matches: a longer name that does not count today must not hide a shorter one.
         self._find = finder(list(patterns), overlapping=True)
 
-    def find(self, text: str, day: date | None = None) -> list[Listed]:
+    def find(self, text: str, day: date | None = None) -> list[Row]:
         """Return the mentions in a text, in order, not overlapping.
 
         Parameters
@@ -80,7 +67,7 @@ class NameList:
                 begin, stop = folded.span(start, end)
                 role = _role(folded.text, start)
                 found = (text[begin:stop], entry.actor, entry.kind, 1.0, entry.rule, role)
-                rows.append(Listed(begin, stop, *found))
+                rows.append(Row(begin, stop, *found))
         return rows
 
     def _names(self, plain: str, day: date | None) -> Iterable[_Found]:
