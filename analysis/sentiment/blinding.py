@@ -7,6 +7,7 @@ is asked about.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -119,8 +120,12 @@ def _repeats(sentence: str, marks: list[_Mark]) -> list[_Mark]:
         name = sentence[mark.start : mark.end]
         if len(name) >= _SHORTEST_REPEAT and name[0].isupper():
             names.setdefault(name, mark.actor)
+    marked = Counter(sentence[mark.start : mark.end] for mark in marks)
     found: list[_Mark] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
+        # Most names stand just where they are marked, and need no pattern of their own.
+        if sentence.count(name) <= marked[name]:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence):
             start, end = match.span()
             if not any(start < mark.end and mark.start < end for mark in marks + found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -131,33 +131,49 @@ def toward_table(
     >>> toward_table(sentences, mentions, method="lexicon")["toward"].gt(0).tolist()
     [True]
     """
-    key = ["article_id", "sentence_id"]
-    places = {
-        (article, number): (start, text)
-        for article, number, start, text in sentences[[*key, "start", "text"]].itertuples(
-            index=False
-        )
-    }
-    texts: list[str] = []
-    spans: list[list[Span]] = []
-    order: list[int] = []
-    columns = mentions[[*key, "start", "end", "actor"]].reset_index(drop=True)
-    for place, group in columns.groupby(key, sort=False):
-        if place not in places:
-            raise ValueError(f"mentions name sentence {place}, which is not in the sentences table")
-        offset, text = places[place]
-        texts.append(text)
-        spans.append(
-            [
-                (int(start) - offset, int(end) - offset, actor)
-                for start, end, actor in group[["start", "end", "actor"]].itertuples(index=False)
-            ]
-        )
-        order += group.index.tolist()
+    texts, spans, order = _by_sentence(sentences, mentions)
     scores = score_toward(texts, spans, method=method, cache=cache, threads=threads)
     scores.index = pd.Index(order)
     scores = scores.sort_index().set_axis(mentions.index)
     return mentions.assign(**{column: scores[column] for column in COLUMNS})
+
+
+def _by_sentence(
+    sentences: pd.DataFrame, mentions: pd.DataFrame
+) -> tuple[list[str], list[list[Span]], list[int]]:
+    """Return the sentences that have mentions, their spans, and which row each span is.
+
+    Plain lists: one small table for every sentence costs as much as the network does.
+    """
+    places = {
+        (article, number): (start, text)
+        for article, number, start, text in _plain(sentences, ["start", "text"])
+    }
+    numbers: dict[tuple[str, int], int] = {}
+    texts: list[str] = []
+    spans: list[list[Span]] = []
+    rows: list[list[int]] = []
+    for row, (article, sentence, start, end, actor) in enumerate(
+        _plain(mentions, ["start", "end", "actor"])
+    ):
+        place = (article, sentence)
+        if place not in places:
+            raise ValueError(f"mentions name sentence {place}, which is not in the sentences table")
+        offset, text = places[place]
+        number = numbers.setdefault(place, len(texts))
+        if number == len(texts):
+            texts.append(text)
+            spans.append([])
+            rows.append([])
+        spans[number].append((int(start) - offset, int(end) - offset, actor))
+        rows[number].append(row)
+    return texts, spans, [row for group in rows for row in group]
+
+
+def _plain(table: pd.DataFrame, columns: Sequence[str]) -> Iterable[tuple[Any, ...]]:
+    """Yield each row as article_id, sentence_id and these columns, in Python's own values."""
+    chosen = ["article_id", "sentence_id", *columns]
+    return zip(*(table[column].tolist() for column in chosen), strict=True)
 
 
 def _with_lexicon(sentences: Sequence[str], spans: Sequence[Sequence[Span]]) -> Floats:
