@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from typing import Any
 
 import numpy as np
@@ -114,10 +114,8 @@ def _unsure(name: Name) -> bool:
 
 def _rows_of(article: Article, name: Name, longer: dict[str, set[str]]) -> list[int]:
     """Return the rows of the model that speak for a name's kind; row 0 stands first."""
-    known = _model().rows.get
-    rows = [0, *(known(item, 0) for item in evidence(article, name, longer))]
-    for place in words_around(article, name):
-        rows += _rows_of_word(place)
+    rows = [0, *map(_model().rows.get, evidence(article, name, longer), repeat(0))]
+    rows += chain.from_iterable(map(_rows_of_word, words_around(article, name)))
     return rows
 
 

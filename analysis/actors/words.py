@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from analysis.actors.lexicon import common_words, cues, given_names
 from analysis.language.sentences import split_sentences
@@ -25,7 +25,7 @@ _WORD = re.compile(
       | [^\W\d_](?='[sS]\b)
       | \d[\d,.]*\d\b
       | \w+(?:'(?![sS]\b)\w+)*
-      | --+ | \.\.\. | [^\w\s])""",
+      | --+ | \.\.\. | [^\w\s])([ ]?)                       # and the blank behind it""",
     re.VERBOSE,
 )
 _OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
@@ -105,13 +105,15 @@ def split_words(text: str) -> Words:
 
 def _add_line(words: Words, text: str, start: int, end: int) -> None:
     """Add the words of one sentence, or of one line of it, and the BREAK behind them."""
-    parts = _WORD.split(text[start:end])  # gaps and words by turns: no match objects, so fast
-    texts = parts[1::2]
+    # Gaps, words and the blanks behind them by turns: no match objects, so fast.
+    parts = _WORD.split(text[start:end])
+    texts = parts[1::3]
     if texts:
         words.sentences.append(Sentence(len(words.texts), len(words.texts) + len(texts)))
     words.texts.extend(texts)
     words.texts.append(BREAK)
-    words.starts.extend(list(accumulate(map(len, parts), initial=start))[1:-1:2])
+    places = accumulate(map(len, parts), initial=start)
+    words.starts.extend(islice(places, 1, len(parts), 3))
     words.starts.append(end)
     words.case.extend([_case(texts)] * len(texts))
     words.case.append("plain")
