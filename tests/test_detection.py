@@ -23,6 +23,12 @@ TRAPS = {
         ("US SENATE REJECTS ARMS BILL", "US SENATE"),
         ("IS THERE A FUTURE FOR THE REPUBLICAN PARTY", "REPUBLICAN PARTY"),
         ("WHO IS IT NOW", ""),
+        ("OBAMA MEETS PUTIN IN MOSCOW", "OBAMA|PUTIN|MOSCOW"),
+        ("TRUMP SAYS CHINA MUST PAY", "TRUMP|CHINA"),
+        ("NO TRUMP CARD LEFT FOR THE TEAM", ""),
+        ("ELIZABETH B. QUILLAN ARGUES FOR THE PETITIONERS", "ELIZABETH B. QUILLAN"),
+        ("FABRE WARNS ON BUDGET\n\nMinister Laurent Fabre spoke.", "FABRE|Laurent Fabre"),
+        ("HARVEST FEARED LOST AFTER STORM", ""),
     ],
     "dateline": [
         ("KABUL, Dec. 2 (UPI) -- Pakistan may talk to India.", "KABUL|UPI|Pakistan|India"),
@@ -132,12 +138,44 @@ TRAPS = {
         ("The California Gov. Jerry Brown met Paris mayor Anne Hidalgo.", "California|Jerry Brown|Paris|Anne Hidalgo"),
         ("The pro-Kabul Reform Party won.", "Kabul|Reform Party"),
     ],
+    "a place and a word": [
+        ("Ohio State beat Michigan State.", "Ohio State|Michigan State"),
+        ("New York State sued an Ohio State Senator.", "New York|Ohio"),
+        ("She studied at Texas A&M and left Texas.", "Texas A&M|Texas"),
+        ("The Rohingya out at sea waited.", "Rohingya"),
+    ],
+    "a prefix": [
+        ("The Pro-Beijing camp met Anti-Kremlin crowds.", "Beijing|Kremlin"),
+        ("The Anti-Defamation League objected.", "Anti-Defamation League"),
+    ],
+    "two persons, or a firm": [
+        ("Jenny Seaton & Gary Carvolth spoke.", "Jenny Seaton|Gary Carvolth"),
+        ("Smith & Wesson makes guns.", "Smith & Wesson"),
+    ],
+    "a word as a title": [
+        ("I read it in The Onion and The Independent.", "Onion|Independent"),
+        ("It was in the onion. The Budget fell.", ""),
+    ],
+    "systems and studies": [
+        ("The Emergency Alert System failed.", ""),
+        ("The Lakeside Transit System grew.", "Lakeside Transit System"),
+        ("The Lasting Iodine Nutrition study ended.", ""),
+    ],
+    "hyphens that are no name's": [
+        ("He wore a NASA T-shirt and an X-ray badge.", "NASA"),
+        ("Deputies of the Grillo Movement (M5S) flew an A320.", "Grillo Movement|M5S"),
+        ("It flew to Mazar-i-Sharif.", "Mazar-i-Sharif"),
+    ],
     "ships and products": [
         ("HMS Bulwark left; Space Shuttle Endeavour landed.", ""),
         ("He used Windows XP on an iPhone.", ""),
     ],
     "a party that is a word": [
         ("A plan of Labour failed. Labour's Ann Poole left. Hard labour.", "Labour|Labour|Ann Poole"),
+        ("“Labour has a plan,” said one of Labour's.", "Labour|Labour"),
+        ("Labour is cheap. Labour Day was cold.", ""),
+        ("The Greens and the Liberals disagreed.", "Greens|Liberals"),
+        ("Liberals everywhere agreed. Conservatives did not.", ""),
         ("Labor Secretary Ada Quill quit. Labour MP Tom Reed stayed.", "Ada Quill|Labour|Tom Reed"),
     ],
     "a given name after its family's": [("Mayor Hau Lung-bin led it.", "Hau Lung-bin")],

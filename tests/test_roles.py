@@ -27,6 +27,8 @@ def of(text, surface, column):
         ("The Paris attacks shook them.", "Paris", "modifier"),
         ("Russia supplies the bombers.", "Russia", "actor"),
         ("Turkey's army moved.", "Turkey", "actor"),
+        ("Other pro-Beijing members won.", "Beijing", "modifier"),
+        ("The Rohingya out at sea waited.", "Rohingya", "actor"),
     ],
 )
 def test_roles(text, surface, role):

@@ -6,13 +6,15 @@
 The first form reads BIO files (token, tag and perhaps the entity's number, by tabs). The text is
 put together from the tokens, names are found in it, and both sides are compared without leading
 "the", titles and a final 's. Sets differ in whether they mark adjectives of nationality ("Russian
-troops"): a file with NORP tags does, and then such modifiers count; otherwise they are left out.
+troops"): a file with NORP tags does, and then such modifiers count; otherwise they are left out,
+as are names that make an adjective with pro- or anti- ("pro-Beijing parties").
 Descriptions ("the militant group") are never counted: the sets mark names.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import time
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from training.gold_mentions import report_gold
 
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _TYPES = {"person": "PER", "organisation": "ORG", "place": "LOC", "group": "ORG"}
+_COMPOUND = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _WORDS_AN_ARTICLE = 750
 
 
@@ -90,11 +93,16 @@ def count_document(document: Document, rows: list[Row], *, modifiers: bool) -> C
     ours: list[Span] = [
         trim(document.text, (row.start, row.end, _type(row.kind, row.rule)))
         for row in rows
-        if row.rule != "description"
-        and (modifiers or not (row.role == "modifier" and row.rule == "adjective"))
+        if row.rule != "description" and (modifiers or not _adjectival(document.text, row))
     ]
     theirs = [trim(document.text, (g.start, g.end, g.type)) for g in document.gold]
     return count(ours, theirs)
+
+
+def _adjectival(text: str, row: Row) -> bool:
+    """Tell whether a name only makes an adjective: "Russian troops", "pro-Beijing parties"."""
+    made = _COMPOUND.search(text, 0, row.start) is not None
+    return row.role == "modifier" and (row.rule == "adjective" or made)
 
 
 def _type(kind: str, rule: str) -> str:

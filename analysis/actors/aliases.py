@@ -50,7 +50,7 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     if name.last - name.first > 1:
         return bool(name.kind)
     text = article.texts[name.first]
-    if name.rule == "part":
+    if name.rule == "part" or (name.rule == "capital" and text in cues().party_members):
         return _resolve_part(article, name, directory)
     personal = name.kind in ("", "person", "place") or name.rule in ("acronym", "capital")
     if personal and _resolve_person(article, name, directory):
@@ -66,15 +66,28 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
         return True
     if _public_figure(article, name):
         return True
-    return bool(name.kind) and not (name.rule == "capital" and article.ordinary(text))
+    if name.rule == "capital" and article.ordinary(text):
+        return bool(name.kind) and _has_article(article, name)
+    return bool(name.kind)
+
+
+def _has_article(article: Article, name: Name) -> bool:
+    """Tell whether "The" with a capital within a sentence belongs to a name: "in The Onion"."""
+    before = name.first - 1
+    return before in article.inside and article.texts[before] == "The"
 
 
 def _resolve_part(article: Article, name: Name, directory: Directory) -> bool:
     """Take "the Church" for the one church of the article; False if there is none, or two."""
-    bodies = list(directory.parts.get(article.texts[name.first], {}).values())
-    if len(bodies) != 1 or article.texts[name.first - 1].lower() != "the":
+    text = article.texts[name.first]
+    bodies = list(directory.parts.get(text, {}).values())
+    if len(bodies) == 1 and article.texts[name.first - 1].lower() == "the":
+        name.actor, name.kind, name.rule = bodies[0].actor, bodies[0].kind, "short form"
+        return True
+    if text not in cues().party_members or name.first not in article.inside:
         return False
-    name.actor, name.kind, name.rule = bodies[0].actor, bodies[0].kind, "short form"
+    # "the Greens", whose country knows which party is meant.
+    name.actor, name.kind, name.rule = text, "group", "party members"
     return True
 
 

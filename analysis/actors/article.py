@@ -21,6 +21,9 @@ _ALSO_WORDS = frozenset(
 )
 _LABOUR = frozenset(("Labour", "Labor"))
 _OF_A_PARTY = frozenset(("MP", "MPs", "'s"))
+_SHORTEST_IN_CAPITALS = 3
+# "New York State" is the state itself.
+_STATES_THEMSELVES = frozenset(("New York", "Washington"))
 _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
 
 
@@ -67,6 +70,10 @@ class Article:
         self.may_name = {i for i in self.capitals if words.texts[i] not in never}
         self.inside = self._inside()
         self.capitalised = {words.texts[i] for i in self.inside}
+        self.in_capitals = self._in_capitals() if "caps" in words.case else set()
+        if self.in_capitals:
+            names = self.in_capitals
+            self.texts = [t.capitalize() if i in names else t for i, t in enumerate(words.texts)]
         self.party_marks = self._party_marks()
         self._ordinary: dict[str, bool] = {}
         self.known = {k.first: k for k in known if self._believed(k)}
@@ -82,6 +89,37 @@ class Article:
         """Return the words that have a capital where nothing but a name calls for it."""
         opens, case = self.words.opens, self.case
         return {i for i in self.capitals if case[i] == "plain" and not opens(i)}
+
+    def _in_capitals(self) -> set[int]:
+        """Return the words of lines in capitals that name someone known, or told of elsewhere.
+
+        From here on they read as they would in any other line: "OBAMA MEETS PUTIN" is of Obama.
+        """
+        case, texts = self.case, self.words.texts
+        found: set[int] = set()
+        for i in sorted(self.may_name):
+            if case[i] != "caps":
+                continue
+            given = _given_before(texts, i, found)
+            if given is not None:
+                found.update(range(given + 1, i + 1))
+            elif self._named(i):
+                found.add(i)
+        return found
+
+    def _named(self, index: int) -> bool:
+        """Tell whether a word in capitals is a name that is known, or that the article prints."""
+        text = self.texts[index]
+        plain = text.capitalize()
+        if not text.isalpha() or len(text) < _SHORTEST_IN_CAPITALS:
+            return False
+        if text.lower() in common_words():
+            return plain in figures() and (plain in self.capitalised or self.acts(index))
+        if plain in given_names():
+            return True
+        return len(text) > _SHORTEST_IN_CAPITALS and (
+            plain in self.capitalised or plain in figures()
+        )
 
     def _party_marks(self) -> set[int]:
         """Return the parties before a senator's state: "R-Ariz."."""
@@ -105,8 +143,8 @@ class Article:
             return self.texts[known.last].lower() in cues().house_followers
         if self.texts[known.last] == "$" and text.isupper():
             return False
-        if text in _LABOUR and (self.texts[known.last] in _OF_A_PARTY or self.capital(known.last)):
-            return self.texts[known.last] in _OF_A_PARTY
+        if text in _LABOUR:
+            return self._party_meant(known.first)
         if known.capitals:
             return self._capitals_believed(known, text)
         if text in _ALSO_WORDS:
@@ -116,6 +154,22 @@ class Article:
         if sort in _PLACES and text in given_names() and self.capital(known.last):
             return self._behind_place(known.last)
         return True
+
+    def _party_meant(self, index: int) -> bool:
+        """Tell whether "Labour" is the party: it has members or says something, here or elsewhere.
+
+        "Labour Day" and "Labour is cheap" are not of the party; "Labour has a plan" is, in an
+        article that has "Labour MPs".
+        """
+        text, behind = self.texts[index], self.texts[index + 1]
+        if behind in _OF_A_PARTY or behind in cues().speech_verbs:
+            return True
+        if self.capital(index + 1):
+            return False
+        return not self.words.opens(index) or any(
+            self.texts[place + 1] in _OF_A_PARTY or place in self.inside
+            for place in self.places(text)
+        )
 
     def _capitals_believed(self, known: Known, text: str) -> bool:
         """Tell whether a known name printed in capitals may stand here: in headline or dateline."""
@@ -166,7 +220,7 @@ class Article:
             return True
         case = self.case[index]
         if case == "caps":
-            return False
+            return index in self.in_capitals
         text = self.texts[index]
         if text in self.capitalised or not self.ordinary(text):
             return True
@@ -183,6 +237,8 @@ class Article:
     def acts(self, index: int) -> bool:
         """Tell whether a verb in the past or of speech follows a word: "May opposed it"."""
         behind = self.texts[index + 1]
+        if self.case[index] == "caps":
+            behind = behind.lower()
         return behind in cues().speech_verbs or word_tags().get(behind, "") in ("VBD", "VBN")
 
     def ordinary(self, text: str) -> bool:
@@ -208,6 +264,16 @@ class Article:
             and self.words.glued(index + 1)
             and self.texts[index + 1][0].isalnum()
         )
+
+
+def _given_before(texts: list[str], index: int, names: set[int]) -> int | None:
+    """Return where the given name stands whose surname a word is: "AMY R. QUILL", or None."""
+    low = texts[index].lower()
+    before = index - 2 if texts[index - 1].endswith(".") else index - 1
+    if before not in names or texts[before].capitalize() not in given_names():
+        return None
+    surname = low.isalpha() and len(low) > 2 and low not in common_words() and not _inflected(low)
+    return before if surname else None
 
 
 @cache
@@ -239,6 +305,23 @@ def noun_follows(article: Article, index: int) -> bool:
     if tag == "JJ":
         return word_tags().get(article.texts[index + 1], "").startswith("NN")
     return tag.startswith("NN") or (not tag and text.endswith(("er", "ers", "ist", "ists", "or")))
+
+
+def team_of_state(article: Article, first: int, end: int) -> bool:
+    """Tell whether "State" at `end` makes a place a university and its teams: "Ohio State".
+
+    Parameters
+    ----------
+    article
+        The article.
+    first, end
+        The place's first word, and the word behind it.
+    """
+    known, behind = article.known.get(first), article.texts[end + 1]
+    if article.texts[end] != "State" or known is None or known.last != end:
+        return False
+    place = known.entry.sort == "place" and article.text(first, end) not in _STATES_THEMSELVES
+    return place and not behind[0].isupper() and not noun_follows(article, end + 1)
 
 
 def _inflected(low: str) -> bool:

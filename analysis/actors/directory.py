@@ -103,6 +103,8 @@ def _add_body(directory: Directory, article: Article, name: Name) -> None:
     for word in text.split():
         if word in cue.organisation_endings or word in cue.organisation_heads:
             directory.parts[word].setdefault(name.actor, name)
+        if word + "s" in cue.party_members:
+            directory.parts[word + "s"].setdefault(name.actor, name)
     if text.split()[0] in ("North", "South"):
         directory.parts[text.split()[0]].setdefault(name.actor, name)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from analysis.actors.article import Article, Name, noun_follows
-from analysis.actors.lexicon import cues
+from analysis.actors.lexicon import cues, word_tags
 from analysis.actors.words import Sentence
 
 _DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$")
 _MARKS = frozenset(("--", "—", "–", "-"))
 _LONGEST_DATELINE = 18
+_PREFIXES = ("pro", "anti")
+# Tags of words that no adjective stands before: "the Rohingya out at sea".
+_NO_NOUNS = ("IN", "RP", "MD", "TO", "WDT", "WP")
 _MEDIA = ("agency", "medium")
 
 
@@ -35,7 +38,7 @@ def give_roles(article: Article, names: list[Name]) -> None:
             name.role = "source" if body else "dateline"
         elif sort in _MEDIA and _cited(article, name):
             name.role = "source"
-        elif sort == "combining":
+        elif sort == "combining" or _in_compound(article, name):
             name.role = "modifier"
         elif sort == "adjective":
             name.role = "modifier" if _adjective_modifies(article, name, behind) else "actor"
@@ -61,6 +64,12 @@ def _dateline_end(article: Article, sentence: Sentence) -> int:
     return first
 
 
+def _in_compound(article: Article, name: Name) -> bool:
+    """Tell whether a name makes an adjective with a prefix: "pro-Beijing"."""
+    before = name.first - 1
+    return article.hyphen(before) and article.texts[before - 1].lower() in _PREFIXES
+
+
 def _name_modifies(article: Article, name: Name) -> bool:
     """Tell whether a name stands before what it describes: "U.S. President", "Paris attacks"."""
     behind = article.texts[name.last]
@@ -76,7 +85,8 @@ def _adjective_modifies(article: Article, name: Name, behind: Name | None) -> bo
     before, after = texts[name.first - 1].lower(), texts[name.last]
     if after == "-":
         return article.words.glued(name.last)
-    if after[0].isalpha() and after not in cue.function_words and after not in cue.speech_verbs:
+    noun = after not in cue.function_words and word_tags().get(after, "") not in _NO_NOUNS
+    if after[0].isalpha() and noun and after not in cue.speech_verbs:
         return True
     if after in ("and", "or", ",", "/") and behind is not None and behind.first == name.last + 1:
         return behind.role == "modifier"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.actors.article import Article, sentence_starters
+from analysis.actors.article import Article, sentence_starters, team_of_state
 from analysis.actors.lexicon import common_words, cues, given_names
 
 _LONGEST_TITLE = 9
@@ -15,7 +15,9 @@ _TITLE_WORDS = frozenset(
     ("of", "the", "a", "an", "and", "in", "on", "for", "to", "with", ",", "'s", "-")
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+_SHORT_TAIL = 3  # letters: "Mazar-i-Sharif"
 _SYLLABLE = 5  # letters: "Hau Lung-bin"
+_PREFIXES = frozenset(("Anti", "Ex", "Non", "Post", "Pre", "Pro"))  # "Pro-Beijing lawmakers"
 _MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
 
@@ -88,6 +90,8 @@ def _begins(article: Article, index: int, stop: int) -> bool:
     texts, cue = article.texts, cues()
     if index in article.party_marks or index - 2 in article.party_marks:
         return False
+    if texts[index] in _PREFIXES and article.hyphen(index + 1) and index + 2 in article.known:
+        return False
     if article.namelike(index) or _arabic_article(article, index, stop):
         return True
     text = texts[index]
@@ -131,7 +135,8 @@ def _step(article: Article, first: int, end: int, stop: int) -> int:
         known = article.known.get(end)
         return known.last if known is not None else end + 1
     if text[0].isupper():
-        return end + 1 if _belongs(article, first, end) else end
+        belongs = _belongs(article, first, end) or team_of_state(article, first, end)
+        return end + 1 if belongs else end
     if _arabic_article(article, end, stop):
         return end + 3
     if end + 1 >= stop:
@@ -139,7 +144,7 @@ def _step(article: Article, first: int, end: int, stop: int) -> int:
     if text == "-":
         return _over_hyphen(article, first, end) if article.hyphen(end) else end
     if text == "&" and article.capital(end + 1):
-        return end + 2
+        return end if _two_persons(article, first, end) else end + 2
     if text in ("'s", "'"):
         return _over_possessive(article, end)
     if text in cue.particles:
@@ -167,7 +172,21 @@ def _over_hyphen(article: Article, first: int, end: int) -> int:
         return end
     head = article.texts[end - 1]
     syllables = end - first > 1 and len(head) <= _SYLLABLE and len(tail) <= _SYLLABLE
-    return end + 2 if syllables or head in given_names() or not article.ordinary(head) else end
+    if syllables or head in given_names():
+        return end + 2
+    noun = len(tail) > _SHORT_TAIL and tail in common_words()  # "Polaroid-room"
+    return end if noun or article.ordinary(head) else end + 2
+
+
+def _two_persons(article: Article, first: int, end: int) -> bool:
+    """Tell whether "&" stands between the full names of two persons."""
+    texts, given = article.texts, given_names()
+    return (
+        end - first > 1
+        and texts[first] in given
+        and texts[end + 1] in given
+        and article.capital(end + 2)
+    )
 
 
 def _over_possessive(article: Article, end: int) -> int:

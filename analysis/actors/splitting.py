@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.actors.article import Article, Name
+from analysis.actors.article import Article, Name, team_of_state
 from analysis.actors.gazetteer import Known, figures
 from analysis.actors.kinds import kind_of
 from analysis.actors.lexicon import common_words, cues, given_names
@@ -112,6 +112,10 @@ class Splitter:
             if known.entry.kind != "organisation":
                 return end
             return behind.last if behind is not None else self._name_end(end + 1, last)
+        if team_of_state(article, known.first, end):
+            return end + 1
+        if article.texts[end : end + 3] == ["A", "&", "M"]:
+            return end + 3
         if self._is_office(end) and not self._body_follows(end, last):
             return end
         stop = self._before_person(known.first, self._name_end(end, last, inside=True))
@@ -232,6 +236,8 @@ class Splitter:
         if last <= first or (self._no_actor(first, last) and not surname):
             return None
         kind, rule = kind_of(self.article, first, last, after_office=after_office)
+        if rule in ("article", "capitals") and texts[last].title() in cues().no_actor_endings:
+            return None  # "the National Iodine Nutrition study"
         return Name(first, last, kind, self.article.text(first, last), rule)
 
     def _titles(self, first: int, last: int) -> int:
@@ -255,8 +261,12 @@ class Splitter:
         texts = article.texts[first:last]
         if texts[-1] in cue.no_actor_endings and texts[0] not in given_names():
             return True
-        if self._in_event(first) or _has_digit(texts[-1]) or self._model_number(last):
+        if texts[-1] == "System" and cue.system_owners.isdisjoint(texts):
             return True
+        if self._in_event(first) or self._numbered(first, last) or self._model_number(last):
+            return True
+        if len(texts) > 2 and len(texts[0]) == 1 and texts[1] == "-" and texts[2].islower():
+            return True  # "T-shirt", "X-ray"
         if (
             texts[0] in cue.products
             or texts[-1] in cue.products
@@ -271,6 +281,13 @@ class Splitter:
         if lone in cue.organisation_endings or lone in cue.organisation_heads:
             return False
         return lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings
+
+    def _numbered(self, first: int, last: int) -> bool:
+        """Tell whether a name ends in a word with a digit: "A320", but not the acronym "(M5S)"."""
+        texts = self.article.texts
+        bracketed = last - first == 1 and texts[first - 1] == "(" and texts[last] == ")"
+        acronym = bracketed and texts[first].isupper() and texts[first][-1].isalpha()
+        return _has_digit(texts[last - 1]) and not acronym
 
     def _model_number(self, last: int) -> bool:
         """Tell whether a number is glued on: "Su-24", "STS-1"."""
