@@ -31,7 +31,7 @@ ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-backgroun
 WANTED = [
     *("sqlite3", "ssl"),  # parts of Python that older distributions keep apart
     *("numpy", "pandas", "scipy", "matplotlib", "pyarrow", "networkx", "lazy-loader"),
-    *("textblob", "nltk", "regex", "click", "joblib", "tqdm", "datasketch", "py3langid"),
+    *("textblob", "nltk", "regex", "click", "joblib", "tqdm", "py3langid"),
     *("packaging", "typing-extensions", "charset-normalizer", "beautifulsoup4", "soupsieve"),
     *("ipython", "ipywidgets", "comm", "pydantic", "pydantic-core", "annotated-types"),
     *(

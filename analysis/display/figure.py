@@ -91,6 +91,7 @@ def _png(figure: Figure) -> bytes:
         facecolor="white",
         bbox_inches="tight",
         metadata={"Software": None},
+        pil_kwargs={"compress_level": 0},  # it is read again at once
     )
     image = Image.open(buffer).convert("RGB")
     palette = image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)

@@ -104,11 +104,15 @@ def signature(shingles: Shingles) -> npt.NDArray[np.uint32]:
 
 @cache
 def _permutations() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
-    """Return datasketch's permutations: what is multiplied by, and what is added."""
-    from datasketch import MinHash
+    """Return what is multiplied by, and what is added: as datasketch draws them.
 
-    multipliers, shifts = MinHash(num_perm=N_PERMUTATIONS, seed=1).permutations
-    return multipliers, shifts[:, None]
+    datasketch itself takes a second to import, and this is all of it that is needed.
+    """
+    drawn = np.random.RandomState(1)
+    halves = drawn.randint(0, 1 << 31, N_PERMUTATIONS, dtype=np.uint32)
+    shifts = drawn.randint(0, 1 << 32, N_PERMUTATIONS, dtype=np.uint32)
+    # Odd, so that no two numbers are mapped to one.
+    return halves * np.uint32(2) + np.uint32(1), shifts[:, None]
 
 
 def meetings(prints: Prints) -> tuple[Rows, Rows]:

@@ -16,6 +16,7 @@ from analysis.escaping import for_file_name
 from analysis.report.facts import Facts, facts_of
 from analysis.report.fragments import notebook_html
 from analysis.report.inputs import corpus_of
+from analysis.report.libraries import notebook_libraries
 from analysis.report.manifest import write_manifest
 from analysis.report.run import RunResult, notebooks_folder, run_notebooks
 from analysis.report.sections import Section, join_sections
@@ -128,9 +129,8 @@ def write_page(results: Sequence[RunResult], facts: Facts, path: Path) -> Path:
     pathlib.Path
         The same path.
     """
-    import nbformat
-
-    read = ((r, nbformat.read(r.path, as_version=4)) for r in results)  # type: ignore[no-untyped-call]
+    nbformat, _ = notebook_libraries()
+    read = ((r, nbformat.read(r.path, as_version=4)) for r in results)
     parts = [(r.name, notebook_html(notebook), str(r.failure or "")) for r, notebook in read]
     path.write_text(page_html(join_sections(parts), facts), encoding="utf-8", newline="\n")
     return path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.display.live import nobody_before_it
 from analysis.report.failures import Failure, find_failure
+from analysis.report.libraries import notebook_libraries
+from analysis.report.side_by_side import Kernels, kept_in, side_by_side
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -80,7 +81,7 @@ def run_notebooks(
     cell_seconds: int = _CELL_SECONDS,
     progress: bool = True,
 ) -> list[RunResult]:
-    """Run every notebook of a folder in the order of their names, each in a kernel of its own.
+    """Run every notebook of a folder, each in a kernel of its own, two at a time.
 
     Parameters
     ----------
@@ -100,7 +101,7 @@ def run_notebooks(
     Returns
     -------
     list of RunResult
-        In the order they ran.
+        In the order of their names.
 
     Raises
     ------
@@ -117,27 +118,27 @@ def run_notebooks(
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     given = {name: _portable(value, out) for name, value in parameters.items()}
+
+    def run(source: Path, kernels: Kernels) -> RunResult:
+        own = {name: value for name, value in given.items() if name in known[source]}
+        # disable=None: a bar in a terminal, none in a log file.
+        bar = {"desc": source.stem, "leave": False, "disable": None}
+        options = {
+            "execution_timeout": cell_seconds,
+            "progress_bar": bar if progress else False,
+            "kernel_manager_class": kept_in(kernels),
+        }
+        return _run(source, out / source.name, own, options)
+
     with nobody_before_it():
-        return [
-            _run(
-                source,
-                out / source.name,
-                {name: value for name, value in given.items() if name in known[source]},
-                cell_seconds=cell_seconds,
-                progress=progress,
-            )
-            for source in sources
-        ]
+        return side_by_side(run, sources)
 
 
 def _parameter_names(source: Path) -> list[str]:
     """Return the names in a notebook's `parameters` cell."""
-    import nbformat
-    import papermill
-
-    logging.getLogger("papermill").setLevel(logging.WARNING)
+    nbformat, papermill = notebook_libraries()
     try:
-        notebook = nbformat.read(source, as_version=4)  # type: ignore[no-untyped-call]
+        notebook = nbformat.read(source, as_version=4)
         notebook.metadata.setdefault("kernelspec", {"name": _KERNEL, "language": "python"})
         return list(papermill.inspect_notebook(notebook))
     except Exception as error:
@@ -167,15 +168,10 @@ def _portable(value: object, out: Path) -> object:
 
 
 def _run(
-    source: Path, target: Path, parameters: dict[str, object], *, cell_seconds: int, progress: bool
+    source: Path, target: Path, parameters: dict[str, object], options: Mapping[str, Any]
 ) -> RunResult:
-    """Run one notebook and keep what came of it."""
-    import nbformat
-    import papermill
-
-    # disable=None: a bar in a terminal, none in a log file.
-    shown = {"desc": source.stem, "leave": False, "disable": None}
-    bar: dict[str, Any] | bool = shown if progress else False
+    """Run one notebook, with these options of papermill's, and keep what came of it."""
+    nbformat, papermill = notebook_libraries()
     target.unlink(missing_ok=True)
     stopped: Exception | None = None
     try:
@@ -186,16 +182,15 @@ def _run(
             cwd=str(target.parent),
             kernel_name=_KERNEL,
             language="python",
-            progress_bar=bar,
-            execution_timeout=cell_seconds,
             extra_arguments=_QUIET_KERNEL,
+            **options,
         )
     except Exception as error:  # whatever stops one notebook, the next one runs
         stopped = error
     kept = target if target.exists() else source
-    notebook = nbformat.read(kept, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(kept, as_version=4)
     failure = find_failure(notebook, stopped) if stopped else None
-    nbformat.write(_without_marks(notebook), target)  # type: ignore[no-untyped-call]
+    nbformat.write(_without_marks(notebook), target)
     return RunResult(name=source.name, path=target, failure=failure)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.sentiment.textblob_rules import textblob_rules
 from analysis.sentiment.tone_lexicon import (
     BANG,
     END,
@@ -194,8 +195,9 @@ def _bangs(ids: Ints, walk: _Walk) -> Ints:
 
 def _assess(sentence: str) -> list[tuple[list[str], float, float, str | None]]:
     """Return TextBlob's own assessments of a sentence."""
-    from textblob.en import parser, sentiment
-
-    tokens = " ".join(parser.find_tokens(sentence)).split()
-    groups = sentiment.assessments((token.lower(), None) for token in settle_emoticons(tokens))
+    english = textblob_rules().english
+    tokens = " ".join(english.parser.find_tokens(sentence)).split()
+    groups = english.sentiment.assessments(
+        (token.lower(), None) for token in settle_emoticons(tokens)
+    )
     return list(groups)

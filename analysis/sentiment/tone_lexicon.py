@@ -9,6 +9,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from analysis.sentiment.textblob_rules import textblob_rules
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -40,8 +42,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Return TextBlob's lexicon, read from the installed package at first use."""
-    from textblob.en import sentiment
-
+    sentiment = textblob_rules().english.sentiment
     entries = sorted((word, uses) for word, uses in sentiment.items() if word)
     values = np.array([uses[None] for _, uses in entries])
     adverb = np.array(["RB" in uses for _, uses in entries])
@@ -58,12 +59,11 @@ def load_lexicon() -> Lexicon:
 
 def _acting(size: int) -> dict[str, int]:
     """Return the ids of the words that act without a tone of their own."""
-    from textblob._text import EMOTICONS
-    from textblob.en import sentiment
-
+    rules = textblob_rules()
+    emoticons, sentiment = rules.text.EMOTICONS, rules.english.sentiment
     # Emoticons are looked up in lower case. A negation that the lexicon knows too would act twice;
     # TextBlob has none, and as an odd word it would be scored by TextBlob itself.
-    odd = {SARCASM, *(form.lower() for forms in EMOTICONS.values() for form in forms)}
+    odd = {SARCASM, *(form.lower() for forms in emoticons.values() for form in forms)}
     odd |= {word for word in sentiment.negations if word in sentiment}
     negations = {
         word: size + (NEGATION if len(word) > 2 else NEGATION_PAIR) for word in sentiment.negations
@@ -82,15 +82,12 @@ def token_id(word: str, lexicon: Lexicon) -> int:
 @cache
 def abbreviations() -> tuple[frozenset[str], re.Pattern[str]]:
     """Return what TextBlob leaves its stop: a list ("Mr."), and shapes ("U.S.", "Ill.")."""
-    from textblob._text import ABBREVIATIONS, RE_ABBR1, RE_ABBR2, RE_ABBR3
-
-    shapes = "|".join(shape.pattern for shape in (RE_ABBR1, RE_ABBR2, RE_ABBR3))
-    return frozenset(ABBREVIATIONS), re.compile(shapes)
+    text = textblob_rules().text
+    shapes = "|".join(shape.pattern for shape in (text.RE_ABBR1, text.RE_ABBR2, text.RE_ABBR3))
+    return frozenset(text.ABBREVIATIONS), re.compile(shapes)
 
 
 @cache
 def marks() -> str:
     """Return the punctuation that TextBlob cuts off a chunk, the full stop aside."""
-    from textblob._text import PUNCTUATION
-
-    return str(PUNCTUATION).replace(".", "")
+    return str(textblob_rules().text.PUNCTUATION).replace(".", "")

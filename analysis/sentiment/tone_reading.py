@@ -15,6 +15,7 @@ from itertools import chain
 
 import numpy as np
 
+from analysis.sentiment.textblob_rules import textblob_rules
 from analysis.sentiment.tone_lexicon import (
     END,
     ODD,
@@ -134,10 +135,9 @@ def _cut(chunk: str) -> list[str]:
 @cache
 def _suspects() -> re.Pattern[str]:
     """Return a pattern that is found wherever TextBlob may put an emoticon together."""
-    from textblob._text import EMOTICONS
-
+    emoticons = textblob_rules().text.EMOTICONS
     rests: dict[str, list[str]] = {}
-    for form in sorted({form for forms in EMOTICONS.values() for form in forms} | {SARCASM}):
+    for form in sorted({form for forms in emoticons.values() for form in forms} | {SARCASM}):
         # A letter must end its token; a mark is cut off whatever follows it.
         tail = "" if form[-1] in marks() else r"(?=$|[\W_]|n't)"
         rests.setdefault(form[0], []).append(r"\s*".join(["", *map(re.escape, form[1:])]) + tail)
