@@ -28,6 +28,8 @@ PLACES = (
     "right",
 )
 """Where a word may stand: in a name, right beside it, two words off, or a little further."""
+# Here a word only counts by what it means.
+_FAR_OFF = frozenset(("before 2", "behind 2", "left", "right"))
 
 
 def longer_names(article: Article, names: list[Name]) -> dict[str, set[str]]:
@@ -129,10 +131,12 @@ def word_evidence(place: str, word: str, length: int) -> list[str]:
     >>> word_evidence("before", "in", 2)
     ['before in', 'before tag IN 2']
     """
+    if place in _FAR_OFF:
+        return []
     low = word.lower()
-    found = []
     if place in ("before", "behind"):
-        found += [f"{place} {low}", f"{place} tag {_tag(low)} {length}"]
+        return [f"{place} {low}", f"{place} tag {_tag(low)} {length}"]
+    found = []
     if place in ("only", "first"):
         found += [f"first {low} {length > 1}", f"begins {low[:3]}"]
     if place in ("only", "last"):

@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate, chain, repeat
 from typing import Any
@@ -38,7 +38,7 @@ _BODIES = (CLASSES.index("organisation"), CLASSES.index("place"))
 _SURE = frozenset(("part", "office", "organisation ending", "realm"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """The weights of the model of kinds.
 
@@ -62,12 +62,16 @@ class Model:
 
     def rows_of_word(self, place: str, word: str, length: int) -> tuple[int, ...]:
         """Return the rows of what one word says at a place."""
-        rows = [self.rows.get(item, 0) for item in word_evidence(place, word, length)]
+        known = map(self.rows.get, word_evidence(place, word, length))
         number = self.words.get(word.lower())
-        if number is not None:
-            block = 1 + len(self.rows) + PLACES.index(place) * len(self.words)
-            rows.append(block + number)
-        return tuple(row for row in rows if row)
+        meant = None if number is None else self._begins[place] + number
+        return tuple(filter(None, (*known, meant)))
+
+    @cached_property
+    def _begins(self) -> dict[str, int]:
+        """Return with which row the words at each place begin."""
+        first = 1 + len(self.rows)
+        return {place: first + i * len(self.words) for i, place in enumerate(PLACES)}
 
 
 def judge_kinds(article: Article, names: list[Name]) -> None:
