@@ -30,7 +30,7 @@ from analysis.actors.evidence import (
 
 CLASSES = ("", "person", "organisation", "place")
 """No name at all, and the kinds."""
-DOUBTFUL = 0.8
+DOUBTFUL = 0.75
 """A name that is none with at least this probability is left out."""
 _DEPENDENCE = 0.7
 _BODIES = (CLASSES.index("organisation"), CLASSES.index("place"))
