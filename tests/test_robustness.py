@@ -10,6 +10,7 @@ from analysis import analyse
 from analysis.measures.examples import marked_corpus, small_corpus
 from analysis.measures.rescoring import other_analyses, rescored
 from analysis.measures.robustness import actor_sentiment_robustness, sentiment_choices
+from analysis.measures.sentiment import actor_sentiment
 
 
 def rich_corpus():
@@ -63,12 +64,31 @@ def test_quoted_speech_and_adjectives_can_be_left_out():
     assert {"without quoted speech", "without adjectives"} <= choices
 
 
+def test_the_rank_holds_under_the_share_of_choices_that_keep_it():
+    corpus = rich_corpus()
+    turned = replace(corpus, mentions=corpus.mentions.assign(toward=-corpus.mentions["toward"]))
+    table = actor_sentiment_robustness(corpus, others={"turned": turned}, min_mentions=1)
+    ranks = table.set_index("actor")[["rank", "best_rank", "worst_rank", "same_rank"]]
+    assert ranks.loc["France"].tolist() == [1, 1, 2, 0.8]
+    assert ranks.loc["Iran"].tolist() == [2, 1, 2, 0.8]
+
+
+def test_the_numbers_as_chosen_are_those_of_the_table_of_actors():
+    corpus = rich_corpus()
+    table = actor_sentiment(corpus, min_mentions=2)
+    chosen = sentiment_choices(corpus, min_mentions=2).query("choice == 'as chosen'")
+    assert chosen["actor"].tolist() == table["actor"].tolist()
+    assert chosen["toward"].tolist() == pytest.approx(table["toward"].tolist())
+    with pytest.raises(ValueError, match="give 1 or more"):
+        sentiment_choices(corpus, min_mentions=0)
+
+
 def test_an_actor_without_a_number_under_some_choice_has_no_rank():
     corpus = marked_corpus(
         ["{Iran 0.5} met {France 0.1}. {Iran 0.5} left. {France 0.2} won. [0.4]"]
     )
     table = actor_sentiment_robustness(corpus, min_mentions=2).set_index("actor")
-    assert table["rank"].isna().all()
+    assert table[["rank", "same_rank"]].isna().all(axis=None)
     assert table.loc["Iran", "n_choices"] == 0
     assert np.isnan(table.loc["Iran", "same_sign"])
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
+from analysis import tables
 from analysis.corpus import Corpus
 from analysis.measures.selection import chosen_mentions
 from analysis.pipeline import Method, analyse
 from analysis.reading.ledger import put_back
+from analysis.sentiment.scored_before import toward_again
 
 
 def cleaning_effect(corpus: Corpus) -> pd.DataFrame:
@@ -57,7 +61,8 @@ def as_read(corpus: Corpus, *, method: Method = "none") -> Corpus:
     corpus
         The collection.
     method
-        What scores sentiment toward an actor, as in `analyse`.
+        What scores sentiment toward an actor, as in `analyse`. Sentences that cleaning left as
+        they are keep the scores that they have by it.
 
     Examples
     --------
@@ -77,13 +82,23 @@ def as_read(corpus: Corpus, *, method: Method = "none") -> Corpus:
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
     ]
     aliases = pd.DataFrame(corpus.settings.get("actors", [])).fillna("")
-    return analyse(
+    made = analyse(
         articles,
-        method=method,
+        method="none",
         actors=None if aliases.empty else aliases,
         capitals_as_places=corpus.settings.get("capitals") == "places",
         detector=corpus.settings.get("detector", "rules"),
         progress=False,
+    )
+    if method == "none":
+        return made
+    scored = toward_again(
+        made.sentences, made.mentions, before=(corpus.sentences, corpus.mentions), method=method
+    )
+    return replace(
+        made,
+        mentions=tables.conform(scored, tables.MENTIONS),
+        settings=made.settings | {"method": method},
     )
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.evidence import evidence
-from analysis.measures.selection import chosen_mentions
-
-_EMPTY = {
-    **dict.fromkeys(("actor", "surface", "text", "outlet", "title", "path"), "str"),
-    **dict.fromkeys(("toward", "tone"), "float64"),
-}
-_KEYS = ("article_id", "sentence_id", "start")
+from analysis.measures.evidence import described
+from analysis.measures.scores import scored_mentions
 
 
 def disagreements(
@@ -40,19 +34,13 @@ def disagreements(
     >>> disagreements(corpus)[["actor", "toward", "tone"]].values.tolist()
     [['Iran', -0.7, 0.4]]
     """
-    mentions = chosen_mentions(corpus)
+    mentions = scored_mentions(corpus)
     opposite = mentions["toward"] * mentions["tone"] < 0
     clear = (mentions["toward"].abs() >= min_toward) & (mentions["tone"].abs() >= min_tone)
-    chosen = mentions.loc[opposite & clear, [*_KEYS, "actor"]]
-    chosen = chosen.drop_duplicates(["article_id", "sentence_id", "actor"])
-    found = [evidence(corpus, actor=actor) for actor in sorted(set(chosen["actor"]))]
-    if not found:
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _EMPTY.items()})
-    rows = pd.concat(found, ignore_index=True)
-    rows["article_start"] = rows["sentence_start"] + rows["start"]
-    keys = chosen.rename(columns={"start": "article_start"})
-    rows = rows.merge(keys, on=list(keys.columns))
+    chosen = mentions[opposite & clear].drop_duplicates(["article_id", "sentence_id", "actor"])
+    rows = described(chosen, corpus)
     rows["gap"] = (rows["toward"] - rows["tone"]).abs()
-    order = ["gap", "path", "article_start"]
+    rows["place"] = rows["sentence_start"] + rows["start"]
+    order = ["gap", "path", "place"]
     rows = rows.sort_values(order, ascending=[False, True, True], ignore_index=True)
-    return rows.drop(columns=["gap", "article_start"])
+    return rows.drop(columns=["gap", "place"])

@@ -77,7 +77,7 @@ def evidence(
         rows = rows.merge(shared, on=units)
     if toward is not None:
         rows = rows[rows["label"] == toward]
-    return _described(rows, corpus).head(len(rows) if limit is None else limit)
+    return described(rows, corpus).head(len(rows) if limit is None else limit)
 
 
 def _require(name: str, mentions: pd.DataFrame) -> None:
@@ -92,8 +92,28 @@ def _require(name: str, mentions: pd.DataFrame) -> None:
     raise ValueError(f"no mention of an actor named {name!r} in this corpus{hint}")
 
 
-def _described(rows: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Return mentions with their sentence and article, offsets within the sentence."""
+def described(rows: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Return mentions with their sentence and article, strongest first.
+
+    Parameters
+    ----------
+    rows
+        Some of what `scored_mentions` returns.
+    corpus
+        The collection that they are of.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `evidence` has it, offsets within the sentence.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> corpus = small_corpus()
+    >>> described(scored_mentions(corpus), corpus)["toward"].head(3).tolist()
+    [-0.9, -0.7, -0.6]
+    """
     sentences = corpus.sentences[["article_id", "sentence_id", "text", "start"]]
     sentences = sentences.rename(columns={"start": "sentence_start"})
     articles = corpus.articles[["article_id", "path", "title"]]

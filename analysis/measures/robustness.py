@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.measures.parts import select
-from analysis.measures.sentiment import actor_sentiment
+from analysis.measures.scores import mean_scores
 
 AS_CHOSEN = "as chosen"
 
@@ -38,6 +38,11 @@ def sentiment_choices(
         n_scored. Only actors with a number as chosen. A choice that changes nothing here, because
         there are no headlines or no reprints, is left out.
 
+    Raises
+    ------
+    ValueError
+        If min_mentions is below 1.
+
     Examples
     --------
     >>> from analysis.measures.examples import small_corpus
@@ -45,12 +50,13 @@ def sentiment_choices(
     >>> table["choice"].unique().tolist()
     ['as chosen', 'sentence tone']
     """
+    if min_mentions < 1:
+        raise ValueError(f"min_mentions={min_mentions}: give 1 or more")
     variants = {AS_CHOSEN: corpus} | _variants(corpus) | dict(others or {})
     parts = []
     for choice, variant in variants.items():
-        table = actor_sentiment(variant, min_mentions=min_mentions)
-        table = table.loc[table["enough"], ["actor", "toward", "n_scored"]]
-        parts.append(table.assign(choice=choice))
+        table = mean_scores(variant)
+        parts.append(table[table["n_scored"] >= min_mentions].assign(choice=choice))
     found = pd.concat(parts, ignore_index=True)
     found = found[found["actor"].isin(parts[0]["actor"])].reset_index(drop=True)
     everywhere = found.groupby("actor")["choice"].transform("size") == len(variants)
@@ -83,9 +89,10 @@ def actor_sentiment_robustness(
     pandas.DataFrame
         actor, toward (as chosen), lowest, highest (over all choices), n_choices (that gave a
         number, beside the one chosen), same_sign (share of them with the same sign; missing
-        without any), rank (as chosen, 1 for the most positive), best_rank, worst_rank (missing
-        where some choice gives no number), changed_by (the choices that turn the sign, joined by
-        ", "; empty if none). In the order of `actor_sentiment`.
+        without any), rank (as chosen, 1 for the most positive), best_rank, worst_rank, same_rank
+        (share of the choices with the same rank; ranks are missing where some choice gives no
+        number), changed_by (the choices that turn the sign, joined by ", "; empty if none). In
+        the order of `actor_sentiment`.
 
     Examples
     --------
@@ -98,6 +105,8 @@ def actor_sentiment_robustness(
     chosen = choices[choices["choice"] == AS_CHOSEN].set_index("actor")
     rest = choices[choices["choice"] != AS_CHOSEN]
     turned = np.sign(rest["toward"]) != np.sign(rest["actor"].map(chosen["toward"]))
+    own_rank = rest["actor"].map(chosen["rank"])
+    kept = (rest["rank"] == own_rank).astype("float64").where(own_rank.notna())
     everything = choices.groupby("actor")
     table = pd.DataFrame(
         {
@@ -109,6 +118,7 @@ def actor_sentiment_robustness(
             "rank": chosen["rank"],
             "best_rank": everything["rank"].min(),
             "worst_rank": everything["rank"].max(),
+            "same_rank": kept.groupby(rest["actor"]).mean(),
             "changed_by": rest["choice"].where(turned).groupby(rest["actor"]).agg(_joined),
         }
     )

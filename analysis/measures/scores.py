@@ -99,6 +99,35 @@ def article_sums(mentions: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return grouped.sum().reset_index()
 
 
+def mean_scores(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.DataFrame:
+    """Return each actor's mean score without its interval, which takes most of the time.
+
+    Parameters
+    ----------
+    corpus
+        The collection.
+    roles
+        Roles of the mentions to count.
+
+    Returns
+    -------
+    pandas.DataFrame
+        actor, toward and n_scored, as `actor_sentiment` has them and in its order.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import small_corpus
+    >>> mean_scores(small_corpus()).round(3).values.tolist()
+    [['Russia', -0.525, 4], ['France', 0.35, 2], ['Putin', -0.4, 1]]
+    """
+    mentions = scored_mentions(corpus, roles)
+    counts = mentions.groupby("actor")["score"].agg(n_mentions="size", n_scored="count")
+    sums = article_sums(mentions, ["actor"]).groupby("actor")[["total", "size"]].sum()
+    table = counts.assign(toward=sums["total"] / sums["size"]).reset_index()
+    table = table.sort_values(["n_mentions", "actor"], ascending=[False, True], ignore_index=True)
+    return table[["actor", "toward", "n_scored"]]
+
+
 def resampled_unit(mentions: pd.DataFrame, keys: list[str]) -> pd.Series:
     """Return what tells apart, within an article, the units that are drawn anew.
 

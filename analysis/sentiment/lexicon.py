@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -173,6 +173,12 @@ def matched_words(sentence: str, spans: Sequence[Span]) -> pd.DataFrame:
     >>> matched_words("Bob is no longer a hero.", [(0, 3)])[["term", "polarity"]].values.tolist()
     [['hero', -0.6]]
     """
+    columns = ["span", "start", "end", "word", "term", "polarity", "negated", "weight", "share"]
+    return pd.DataFrame(_falling(sentence, spans), columns=columns)
+
+
+def _falling(sentence: str, spans: Sequence[Span]) -> list[tuple[Any, ...]]:
+    """Return the rows of `matched_words`."""
     given = [(span[0], span[1]) for span in spans]
     actors = blind(sentence, spans).actors
     matches = [
@@ -193,8 +199,7 @@ def matched_words(sentence: str, spans: Sequence[Span]) -> pd.DataFrame:
             word = sentence[match.start : match.end]
             shown = (match.start, match.end, word, match.term, match.polarity, match.negated)
             rows.append((i, *shown, weight, match.polarity * weight))
-    columns = ["span", "start", "end", "word", "term", "polarity", "negated", "weight", "share"]
-    return pd.DataFrame(rows, columns=columns)
+    return rows
 
 
 def score_actors(sentence: str, spans: Sequence[Span]) -> NDArray[np.float64]:
@@ -208,8 +213,9 @@ def score_actors(sentence: str, spans: Sequence[Span]) -> NDArray[np.float64]:
     >>> score_actors("Bob spoke on Monday.", [(0, 3)])
     array([[nan, nan, nan]])
     """
-    shares = matched_words(sentence, spans).groupby("span")["share"].sum()
-    evidence = shares.reindex(range(len(spans))).to_numpy(dtype=np.float64)
+    evidence = np.full(len(spans), np.nan)
+    for span, *_, share in _falling(sentence, spans):
+        evidence[span] = share + (0.0 if np.isnan(evidence[span]) else evidence[span])
     score = evidence / (np.abs(evidence) + _SCALE)
     columns = [np.maximum(-score, 0), 1 - np.abs(score), np.maximum(score, 0)]
     return np.stack(columns, axis=1)

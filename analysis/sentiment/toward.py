@@ -131,14 +131,14 @@ def toward_table(
     >>> toward_table(sentences, mentions, method="lexicon")["toward"].gt(0).tolist()
     [True]
     """
-    texts, spans, order = _by_sentence(sentences, mentions)
+    texts, spans, order = by_sentence(sentences, mentions)
     scores = score_toward(texts, spans, method=method, cache=cache, threads=threads)
     scores.index = pd.Index(order)
     scores = scores.sort_index().set_axis(mentions.index)
     return mentions.assign(**{column: scores[column] for column in COLUMNS})
 
 
-def _by_sentence(
+def by_sentence(
     sentences: pd.DataFrame, mentions: pd.DataFrame
 ) -> tuple[list[str], list[list[Span]], list[int]]:
     """Return the sentences that have mentions, their spans, and which row each span is.
