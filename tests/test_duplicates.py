@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 import analysis as an
 from analysis import tables
-from analysis.reading.duplicates import find_duplicates, same_story
+from analysis.reading.duplicates import (
+    _MIN_ESTIMATE,
+    _SLACK,
+    MIN_CONTAINMENT,
+    MIN_JACCARD,
+    _may_be_story,
+    find_duplicates,
+    same_story,
+)
 from analysis.reading.shingles import Shingler, overlap
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in "lmnrst"]
@@ -190,3 +198,20 @@ def test_the_benchmark_s_copies_are_found_and_its_other_articles_are_none():
     articles = collection(40, [story(seed, 300) for seed in range(60)])
     assert found_copies(articles) == 1.0
     assert find_duplicates(articles)["duplicate_of"].notna().sum() < 10
+
+
+@given(st.integers(20, 2000), st.integers(20, 2000), st.floats(0, 1))
+def test_no_story_is_passed_over_whose_estimate_is_as_low_as_chance_makes_it(one, other, share):
+    shared = round(share * min(one, other))
+    similarity = shared / (one + other - shared)
+    story = similarity >= MIN_JACCARD or shared >= MIN_CONTAINMENT * min(one, other)
+    estimate = max(similarity - _SLACK, _MIN_ESTIMATE)
+    assert not story or _may_be_story(np.array([estimate]), np.array([other]), one).all()
+
+
+@pytest.mark.parametrize(
+    ("estimate", "size", "worth"),
+    [(0.5, 100, True), (0.35, 100, True), (0.25, 100, False), (0.25, 200, True), (0.1, 400, False)],
+)
+def test_only_what_may_share_enough_is_compared_exactly(estimate, size, worth):
+    assert _may_be_story(np.array([estimate]), np.array([size]), 100).tolist() == [worth]

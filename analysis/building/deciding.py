@@ -125,14 +125,16 @@ def _prints(articles: pd.DataFrame, places: list[Path]) -> Prints:
     part = articles["part"].map(number).to_numpy()
     position = articles["position"].to_numpy()
     signatures = np.empty((len(articles), N_PERMUTATIONS), np.uint32)
+    sizes = np.empty(len(articles), np.int64)
     for n in np.unique(part):
         own = np.flatnonzero(part == n)
         signatures[own] = read_array(places[n], "signatures")[position[own]]
+        sizes[own] = np.diff(read_array(places[n], "ends"), prepend=0)[position[own]]
 
     def shingles(row: int) -> Shingles:
         return own_shingles(*_shingles(places[part[row]]), position[row])
 
-    return Prints(signatures, shingles)
+    return Prints(signatures, sizes, shingles)
 
 
 # Each open part holds two files open.

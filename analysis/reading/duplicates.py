@@ -8,9 +8,10 @@ no chain of small changes joins two different stories.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.reading.prints import Prints, Rows, meetings, prints_of
+from analysis.reading.prints import N_PERMUTATIONS, Prints, Rows, meetings, prints_of
 from analysis.reading.shingles import Shingles, overlap
 
 MIN_JACCARD = 0.5
@@ -27,6 +28,8 @@ _MIN_SHINGLES = 20
 # are compared exactly, so that a family of like texts costs no more than others.
 _MIN_ESTIMATE = 0.2
 _MAX_COMPARED = 20
+# How far the estimate of a similarity lies below it at most: four standard deviations.
+_SLACK = 4 * 0.5 / N_PERMUTATIONS**0.5
 
 
 def find_duplicates(articles: pd.DataFrame, *, prints: Prints | None = None) -> pd.DataFrame:
@@ -141,9 +144,23 @@ def _most_alike(prints: Prints, row: int, candidates: Rows) -> int | None:
     same = prints.signatures[candidates] == prints.signatures[row]
     estimates = np.count_nonzero(same, axis=1) / same.shape[1]
     likeliest = np.argsort(-estimates, kind="stable")[:_MAX_COMPARED]
-    best, most, own = None, 0.0, prints.shingles(row)
-    for other in candidates[likeliest[estimates[likeliest] >= _MIN_ESTIMATE]].tolist():
+    candidates, estimates = candidates[likeliest], estimates[likeliest]
+    near = _may_be_story(estimates, prints.sizes[candidates], prints.sizes[row])
+    best, most, own = None, 0.0, None
+    for other in candidates[near].tolist():
+        own = prints.shingles(row) if own is None else own
         alike = same_story(own, prints.shingles(other))
         if alike > most:
             best, most = other, alike
     return best
+
+
+def _may_be_story(
+    estimates: npt.NDArray[np.float64], sizes: npt.NDArray[np.int64], size: np.int64
+) -> npt.NDArray[np.bool_]:
+    """Tell which articles may share enough with one, by estimates and by numbers of shingles."""
+    most = np.minimum(estimates + _SLACK, 1.0)
+    shared = most / (1 + most) * (sizes + size)
+    enough = (most >= MIN_JACCARD) | (shared >= MIN_CONTAINMENT * np.minimum(sizes, size))
+    found: npt.NDArray[np.bool_] = enough & (estimates >= _MIN_ESTIMATE)
+    return found

@@ -36,11 +36,14 @@ class Prints:
     ----------
     signatures
         A row for each article.
+    sizes
+        How many shingles each article has.
     shingles
         Gives the shingles of the article in a row.
     """
 
     signatures: Signatures
+    sizes: npt.NDArray[np.int64]
     shingles: Callable[[int], Shingles]
 
     def __len__(self) -> int:
@@ -73,7 +76,8 @@ def fingerprints(texts: Sequence[str]) -> tuple[Signatures, Shingles, Ends]:
 def prints_of(texts: Sequence[str]) -> Prints:
     """Return the fingerprints of texts, in memory."""
     signatures, shingles, ends = fingerprints(texts)
-    return Prints(signatures, lambda row: own_shingles(shingles, ends, row))
+    sizes = np.diff(ends, prepend=0)
+    return Prints(signatures, sizes, lambda row: own_shingles(shingles, ends, row))
 
 
 def own_shingles(shingles: Shingles, ends: Ends, row: int) -> Shingles:
