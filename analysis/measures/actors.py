@@ -40,11 +40,9 @@ def actor_counts(corpus: Corpus, *, roles: Collection[str] = SPOKEN_OF) -> pd.Da
     )
     counts.insert(0, "kind", _ranked(mentions, "kind").groupby(level=0).first())
     counts["names"] = _ranked(mentions, "surface").groupby(level=0).agg(", ".join)
-    return (
-        counts.reset_index()
-        .astype({"names": "str"})
-        .sort_values(["n_mentions", "actor"], ascending=[False, True], ignore_index=True)
-    )
+    table = counts.reset_index().astype({"names": "str"})
+    table.attrs["counted"] = {"roles": tuple(roles)}
+    return table.sort_values(["n_mentions", "actor"], ascending=[False, True], ignore_index=True)
 
 
 def actor_names(corpus: Corpus) -> pd.DataFrame:

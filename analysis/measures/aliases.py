@@ -123,10 +123,7 @@ def unmatched_names(corpus: Corpus, *, min_mentions: int = 2) -> pd.DataFrame:
     [['Zorbo Blent', 'no mention', 2]]
     """
     names = _named(corpus)
-    guessed = names["rule"].isin(_ALONE) | names["rule"].str.startswith("spacy ")
-    alone = guessed & ~names["actor"].str.contains(" ", regex=False)
-    alone &= names["kind"].isin(["person", "organisation", "group"])
-    single = _grouped(names[alone], ["alias"], {})
+    single = _grouped(names[known_by_one_word(names)], ["alias"], {})
     acronym = single["alias"].str.isupper() & (single["alias"].str.len() > 1)
     single["why"] = acronym.map({True: "acronym only", False: "one name only"}).astype("str")
     missed = uncovered_names(corpus).assign(kind=None, why="no mention")
@@ -136,6 +133,20 @@ def unmatched_names(corpus: Corpus, *, min_mentions: int = 2) -> pd.DataFrame:
     return table.sort_values(
         ["n_mentions", "alias", "why"], ascending=[False, True, True], ignore_index=True
     )
+
+
+def known_by_one_word(mentions: pd.DataFrame) -> pd.Series:
+    """Say of each mention whether it is a single word that no fuller name explains.
+
+    Examples
+    --------
+    >>> rows = {"actor": ["Quill", "Ada Quill"], "kind": "person", "rule": "capital"}
+    >>> known_by_one_word(pd.DataFrame(rows)).tolist()
+    [True, False]
+    """
+    guessed = mentions["rule"].isin(_ALONE) | mentions["rule"].str.startswith("spacy ")
+    single = ~mentions["actor"].str.contains(" ", regex=False)
+    return guessed & single & mentions["kind"].isin(["person", "organisation", "group"])
 
 
 def _named(corpus: Corpus) -> pd.DataFrame:

@@ -96,6 +96,7 @@ def co_mentions(
     table = table.assign(**_statistics(found, first, second, table["n_weighted"].to_numpy()))
     table["p_adjusted"] = _adjusted(found, first, second, table["p"].to_numpy())
     table["toward"] = _shared_toward(found, first, second)
+    table.attrs["counted"] = {"roles": tuple(roles), "within": within, "window": window}
     return table.sort_values(
         ["n", "actor_a", "actor_b"], ascending=[False, True, True], ignore_index=True
     )

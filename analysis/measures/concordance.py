@@ -8,8 +8,9 @@ from typing import Literal, get_args
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.terms import term_sequences
 
-By = Literal["phrase", "pattern", "actor"]
+By = Literal["phrase", "pattern", "term", "actor"]
 Order = Literal["text", "left", "right", "score"]
 
 
@@ -29,10 +30,11 @@ def kwic(
     corpus
         The collection.
     query
-        A word or phrase, a pattern, or an actor's name.
+        A word or phrase, a pattern, a term, or an actor's name.
     by
         phrase: the words as they stand, whole words only, `*` for any ending ("bomb*"). pattern: a
-        regular expression. actor: every mention of the actor, under whatever name.
+        regular expression. term: a word, or words in a row, just where `term_frequency` counts
+        them. actor: every mention of the actor, under whatever name.
     words
         Number of words to show on each side.
     case
@@ -64,6 +66,8 @@ def kwic(
         raise ValueError(f"order={order!r}: choose one of {', '.join(get_args(Order))}")
     if by == "actor":
         spots = _mentions_of(corpus, query)
+    elif by == "term":
+        spots = _places_of(corpus, query)
     else:
         spots = _matches(corpus, _pattern(query, by, case=case))
     sentences = corpus.sentences.rename(columns={"start": "sentence_start"})
@@ -113,6 +117,18 @@ def _matches(corpus: Corpus, pattern: re.Pattern[str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["article_id", "sentence_id", "start", "end"])
     frame = frame.astype({c: corpus.mentions[c].dtype for c in frame.columns})
     return frame.assign(toward=float("nan"))
+
+
+def _places_of(corpus: Corpus, term: str) -> pd.DataFrame:
+    """Return where the term stands."""
+    ngrams = term.count(" ") + 1
+    found = term_sequences(corpus, ngrams=ngrams)
+    found = found.loc[found["term"] == term, ["article_id", "sentence_id", "token_id"]]
+    key = ["article_id", "sentence_id", "token_id"]
+    first = corpus.tokens[[*key, "start"]]
+    last = corpus.tokens[[*key, "end"]].assign(token_id=corpus.tokens["token_id"] - ngrams + 1)
+    table = found.merge(first, on=key).merge(last, on=key).drop(columns="token_id")
+    return table.assign(toward=float("nan"))
 
 
 def _mentions_of(corpus: Corpus, actor: str) -> pd.DataFrame:

@@ -166,7 +166,7 @@ def pairs_near(found: Units, corpus: Corpus, window: int) -> pd.DataFrame:
     if window < 1:
         raise ValueError(f"window={window}: give 1 or more")
     table = pd.DataFrame(
-        {"unit": found.units, "actor": found.actors, "place": _token_places(found, corpus)}
+        {"unit": found.units, "actor": found.actors, "place": token_places(found.mentions, corpus)}
     )
     both = table.merge(table, on="unit", suffixes=("", "_b"))
     near = (both["place"] - both["place_b"]).abs() <= window
@@ -186,14 +186,29 @@ def _aligned(weights: Any, counts: Any) -> Floats:
     return np.asarray(weights[rows, counts.indices]).ravel()
 
 
-def _token_places(found: Units, corpus: Corpus) -> Whole:
-    """Return the number of the token that each mention starts with, within its article."""
+def token_places(mentions: pd.DataFrame, corpus: Corpus) -> Whole:
+    """Return the number of the token that each mention starts with, within its article.
+
+    Parameters
+    ----------
+    mentions
+        With article_id and start.
+    corpus
+        The collection, for its tokens.
+
+    Examples
+    --------
+    >>> from analysis.measures.examples import marked_corpus
+    >>> corpus = marked_corpus(["Then {Iran} left. {Iran} came."])
+    >>> token_places(corpus.mentions, corpus).tolist()
+    [1, 4]
+    """
     tokens = corpus.tokens.sort_values(["article_id", "start"])
     tokens = tokens.assign(place=tokens.groupby("article_id").cumcount())
-    mentions = found.mentions[["article_id", "start"]].reset_index(drop=True)
-    mentions = mentions.assign(row=mentions.index).sort_values("start")
+    rows = mentions[["article_id", "start"]].reset_index(drop=True)
+    rows = rows.assign(row=rows.index).sort_values("start")
     placed = pd.merge_asof(
-        mentions, tokens[["article_id", "start", "place"]].sort_values("start"),
+        rows, tokens[["article_id", "start", "place"]].sort_values("start"),
         on="start", by="article_id",
     )  # fmt: skip
     return placed.sort_values("row")["place"].to_numpy()

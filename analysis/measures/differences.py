@@ -90,7 +90,9 @@ def sentiment_differences(
     """
     mentions = scored_mentions(corpus, roles)
     mentions = mentions.assign(side=group_of(mentions, by))
-    return compared_sides(mentions, min_mentions=min_mentions, level=level, seed=seed)
+    table = compared_sides(mentions, min_mentions=min_mentions, level=level, seed=seed)
+    table.attrs["counted"] = {"roles": tuple(roles), "by": by, "weighed": True}
+    return table
 
 
 def compared_sides(

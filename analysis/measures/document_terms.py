@@ -68,7 +68,9 @@ def document_feature_matrix(
     else:
         terms = without_stop_words(term_sequences(corpus, ngrams=ngrams), stop_words)
     terms = _with_document(terms, corpus, by)
-    return _counted(terms, listed_stop_words(stop_words) if ngrams == 1 else (), min_count)
+    table = _counted(terms, listed_stop_words(stop_words) if ngrams == 1 else (), min_count)
+    table.attrs["counted"] = {"documents": by}
+    return table
 
 
 def _counted(terms: pd.DataFrame, leave_out: Collection[str], min_count: int) -> pd.DataFrame:

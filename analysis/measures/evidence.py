@@ -7,10 +7,11 @@ from typing import Literal
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.cells import sharing
 from analysis.measures.scores import scored_mentions
-from analysis.measures.selection import Within, unit_columns
+from analysis.measures.selection import Within
 
-_ROLES = ("actor", "modifier", "source", "dateline")
+ROLES = ("actor", "modifier", "source", "dateline")
 _COLUMNS = [
     *("actor", "surface", "text", "start", "end", "toward", "label", "tone"),
     *("p_negative", "p_neutral", "p_positive", "method", "role", "voice", "section"),
@@ -24,7 +25,7 @@ def evidence(
     actor: str,
     other: str | None = None,
     toward: Literal["negative", "neutral", "positive"] | None = None,
-    within: Within = "sentence",
+    within: Within | tuple[Within, int] = "sentence",
     limit: int | None = None,
 ) -> pd.DataFrame:
     """Return the sentences that mention an actor, strongest first, one row per mention.
@@ -32,8 +33,8 @@ def evidence(
     Parameters
     ----------
     corpus
-        The collection, or the part of it that `select` picks: its rows are then the evidence of
-        one cell of a table.
+        The collection, or the part of it that `select` picks. `evidence_for` finds the part that
+        a row of a table counts by itself.
     actor
         The actor's name as it stands in the mentions.
     other
@@ -41,7 +42,8 @@ def evidence(
     toward
         Only mentions that were found to be negative, neutral or positive.
     within
-        What the two actors must share: the sentence, the paragraph or the article.
+        What the two actors must share: the sentence, the paragraph or the article; with a number,
+        as ("sentence", 8), only where they stand at most so many words and marks apart in it.
     limit
         Number of rows; all if None.
 
@@ -67,14 +69,13 @@ def evidence(
     """
     if toward not in (None, "negative", "neutral", "positive"):
         raise ValueError(f"toward={toward!r}: choose negative, neutral or positive")
-    mentions = scored_mentions(corpus, _ROLES)
+    mentions = scored_mentions(corpus, ROLES)
     for name in (actor, *([other] if other is not None else [])):
         _require(name, mentions)
     rows = mentions[mentions["actor"] == actor]
     if other is not None:
-        units = unit_columns(within)
-        shared = mentions.loc[mentions["actor"] == other, units].drop_duplicates()
-        rows = rows.merge(shared, on=units)
+        unit, window = (within, None) if isinstance(within, str) else within
+        rows = sharing(rows, mentions[mentions["actor"] == other], unit, (corpus, window))
     if toward is not None:
         rows = rows[rows["label"] == toward]
     return described(rows, corpus).head(len(rows) if limit is None else limit)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.measures.cells import Row, cells_of, counted_mentions
 from analysis.measures.concordance import By, Order, kwic
-from analysis.measures.evidence import evidence
-from analysis.measures.parts import select
-from analysis.measures.selection import Within
-
-_GROUPS = ("outlet", "day", "week", "section", "voice")
+from analysis.measures.evidence import ROLES, described
+from analysis.measures.parts import around, select
+from analysis.measures.scores import LABELS, scored_mentions
+from analysis.measures.selection import SPOKEN_OF, Within
 
 
 def evidence_for(
@@ -23,38 +22,42 @@ def evidence_for(
     *,
     rows: int = 6,
     toward: Literal["negative", "neutral", "positive"] | None = None,
-    within: Within = "sentence",
+    within: Within | None = None,
     limit: int | None = None,
 ) -> pd.DataFrame:
-    """Return the sentences behind the first rows of a table of actors or of pairs of actors.
+    """Return the sentences that the first rows of a table count, strongest first.
 
     Parameters
     ----------
     corpus
         The collection that the table was made from.
     table
-        Has a column actor; or actor_a and actor_b; or speaker and target. Of an actor, what else
-        its row is about is heeded: its outlet, day, week, section or voice, and its label.
+        A table of a measure that names actors: actor; actor_a and actor_b; alias; speaker and
+        target; speaker_a, speaker_b and targets. Of an actor, what else its row is about is
+        heeded: its outlet, day, week, section or voice, the two groups of a difference, its label,
+        its sentence. Give the table as the measure made it, or rows of it: it carries which roles
+        it counts and what a pair must share (`table.attrs["counted"]`).
     rows
         Rows of the table to open.
     toward
         Only mentions that were found to be negative, neutral or positive.
     within
-        What the two actors of a pair must share.
+        What the two actors of a pair must share, if not what the table says.
     limit
-        Sentences for each row; all if None.
+        Sentences for each cell; all if None.
 
     Returns
     -------
     pandas.DataFrame
         What `evidence` gives, row after row; of a pair, actor reads "A with B", of a speaker and
-        what is spoken of "A on B", with only the sentences in the speaker's words; of an actor in
-        an outlet, a week and so on "A (that outlet)", with only the sentences there.
+        what is spoken of "A on B", with only the sentences in the speaker's words, of a deed the
+        one that tells it; of an actor in an outlet, a week and so on "A (that outlet)", with only
+        the sentences there; of a name the name.
 
     Raises
     ------
     ValueError
-        If the table has none of these columns.
+        If the table has none of these columns, or the groups of a difference are not known.
 
     Examples
     --------
@@ -65,72 +68,18 @@ def evidence_for(
     >>> opened[["actor", "surface"]].values.tolist()
     [['France with Russia', 'France']]
     """
-    behind = partial(evidence, corpus, toward=toward, within=within, limit=limit)
-    if "actor" in table.columns:
-        opened = [
-            _cell(corpus, row, toward=toward, limit=limit)
-            for row in table.head(rows).to_dict("records")
-        ]
-    elif {"actor_a", "actor_b"} <= set(table.columns):
-        pairs = table[["actor_a", "actor_b"]].head(rows).itertuples(index=False, name=None)
-        opened = [behind(actor=a, other=b).assign(actor=f"{a} with {b}") for a, b in pairs]
-    elif {"speaker", "target"} <= set(table.columns):
-        views = table[["speaker", "target"]].head(rows).itertuples(index=False, name=None)
-        opened = _views(corpus, list(views), toward=toward, limit=limit)
-    else:
-        have = ", ".join(map(str, table.columns))
-        raise ValueError(
-            f"the table names no actor; it needs actor, or actor_a and actor_b: {have}"
-        )
-    return (
-        pd.concat(opened, ignore_index=True) if opened else pd.DataFrame(columns=["actor", "text"])
-    )
-
-
-def _views(
-    corpus: Corpus,
-    views: list[tuple[str, str]],
-    *,
-    toward: Literal["negative", "neutral", "positive"] | None,
-    limit: int | None,
-) -> list[pd.DataFrame]:
-    """Return, for each speaker and actor spoken of, the sentences in the speaker's words."""
-    named = corpus.mentions["actor"].unique()
-    # A matrix has many speakers on few actors: each actor's sentences are looked up once.
-    behind = {
-        whom: evidence(corpus, actor=whom, toward=toward)
-        for whom in dict.fromkeys(whom for _, whom in views)
-        if whom in named
-    }
-    # A view may rest on deeds alone, which the narrator tells: then it has no words.
-    said = [
-        (who, whom, behind[whom][behind[whom]["voice"] == who])
-        for who, whom in views
-        if whom in behind
-    ]
-    return [
-        words.head(len(words) if limit is None else limit).assign(actor=f"{who} on {whom}")
-        for who, whom, words in said
-        if len(words)
-    ]
-
-
-def _cell(
-    corpus: Corpus,
-    row: Mapping[Hashable, Any],
-    *,
-    toward: Literal["negative", "neutral", "positive"] | None,
-    limit: int | None,
-) -> pd.DataFrame:
-    """Return the sentences behind one row of a table of actors, in the group that it is about."""
-    where = {name: row[name] for name in _GROUPS if pd.notna(row.get(name))}
-    label = row["label"] if pd.notna(row.get("label")) else None
-    part = select(corpus, where) if where else corpus
-    if where and not (part.mentions["actor"] == row["actor"]).any():
-        return evidence(corpus, actor=row["actor"], limit=0)
-    opened = evidence(part, actor=row["actor"], toward=toward or label, limit=limit)
-    told = f"{row['actor']} ({', '.join(map(str, where.values()))})"
-    return opened.assign(actor=told) if where else opened
+    if toward not in (None, *LABELS):
+        raise ValueError(f"toward={toward!r}: choose negative, neutral or positive")
+    counted = dict(table.attrs.get("counted", {})) | ({"within": within} if within else {})
+    mentions = counted_mentions(scored_mentions(corpus, ROLES), table)
+    opened = []
+    for row in table.head(rows).to_dict("records"):
+        for told, found in cells_of(corpus, mentions, row, counted):
+            chosen = found if toward is None else found[found["label"] == toward]
+            shown = described(chosen, corpus)
+            opened.append(shown.head(len(shown) if limit is None else limit).assign(actor=told))
+    empty = pd.DataFrame(columns=["actor", "text"])
+    return pd.concat(opened, ignore_index=True) if opened else empty
 
 
 def kwic_for(
@@ -143,7 +92,9 @@ def kwic_for(
     corpus
         The collection that the table was made from.
     table
-        Has a column term; or actor, for every mention of it, under whatever name.
+        Has a column term, whose places are those that the measures count, and of one document
+        where the table has a column document; or actor, for every mention of it, under whatever
+        name.
     rows
         Rows of the table to open.
     words
@@ -171,12 +122,26 @@ def kwic_for(
     >>> kwic_for(corpus, actors, order="score")["toward"].tolist()
     [-0.9, -0.7, -0.6, 0.1]
     """
-    kinds: dict[str, By] = {"term": "phrase", "actor": "actor"}
+    kinds: dict[str, By] = {"term": "term", "actor": "actor"}
     column = next((name for name in kinds if name in table.columns), None)
     if column is None:
         have = ", ".join(map(str, table.columns))
         raise ValueError(f"the table has no column term or actor: {have}")
     columns = ["left", "match", "right", "toward", "tone", "outlet", "path"]
-    find = partial(kwic, corpus, by=kinds[column], words=words, order=order)
-    found = [find(query)[columns] for query in table[column].head(rows)]
+    find = partial(kwic, by=kinds[column], words=words, order=order)
+    documents = table.attrs.get("counted", {}).get("documents", "article")
+    found = [
+        find(_document(corpus, row, documents), row[column])[columns]
+        for row in table.head(rows).to_dict("records")
+    ]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
+
+
+def _document(corpus: Corpus, row: Row, documents: str) -> Corpus:
+    """Return the document that a row of terms is about, or all of them."""
+    if "document" not in row:
+        return corpus
+    if documents == "actor":
+        return around(corpus, row["document"], roles=SPOKEN_OF)
+    column = {"article": "article_id", "outlet": "outlet"}[documents]
+    return select(corpus, {column: row["document"]})

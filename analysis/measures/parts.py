@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -68,7 +68,7 @@ def select(corpus: Corpus, where: Mapping[str, object]) -> Corpus:
     )
 
 
-def around(corpus: Corpus, actor: str) -> Corpus:
+def around(corpus: Corpus, actor: str, *, roles: Collection[str] | None = None) -> Corpus:
     """Return the sentences that mention an actor, as a corpus.
 
     Parameters
@@ -77,6 +77,8 @@ def around(corpus: Corpus, actor: str) -> Corpus:
         The whole collection.
     actor
         The actor's name as it stands in the mentions.
+    roles
+        Roles of the mentions to look for, as in `actor_counts`; all if None.
 
     Returns
     -------
@@ -96,6 +98,8 @@ def around(corpus: Corpus, actor: str) -> Corpus:
     Corpus(3 articles, 3 sentences, 4 mentions of 2 actors)
     """
     chosen = corpus.mentions[corpus.mentions["actor"] == actor]
+    if roles is not None:
+        chosen = chosen[chosen["role"].isin(list(roles))]
     if chosen.empty:
         raise ValueError(f"no mention of an actor named {actor!r} in this corpus")
     return _of_sentences(corpus, _among(corpus.sentences, chosen))

@@ -113,7 +113,7 @@ def actor_shares(
     kinds = {"actor": "str", "label": "str", "n_scored": "int64", "n_articles": "int64"}
     kinds |= dict.fromkeys(["share", *_BOUNDS], "float64")
     table = table[order].astype(kinds).assign(method=method)
-    table.attrs["level"] = level
+    table.attrs |= {"level": level, "counted": {"roles": tuple(roles), "weighed": True}}
     return table
 
 

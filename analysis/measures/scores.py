@@ -125,7 +125,8 @@ def mean_scores(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.DataFr
     sums = article_sums(mentions, ["actor"]).groupby("actor")[["total", "size"]].sum()
     table = counts.assign(toward=sums["total"] / sums["size"]).reset_index()
     table = table.sort_values(["n_mentions", "actor"], ascending=[False, True], ignore_index=True)
-    return table[["actor", "toward", "n_scored"]]
+    found: pd.DataFrame = table[["actor", "toward", "n_scored"]]
+    return found
 
 
 def resampled_unit(mentions: pd.DataFrame, keys: list[str]) -> pd.Series:

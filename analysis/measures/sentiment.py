@@ -88,7 +88,7 @@ def actor_sentiment(
     sort = [*first, "n_mentions", "actor"]
     ascending = [column != "n_mentions" for column in sort]
     table = table[order].sort_values(sort, ascending=ascending, ignore_index=True)
-    table.attrs["level"] = level
+    table.attrs |= {"level": level, "counted": {"roles": tuple(roles)}}
     return table
 
 

@@ -34,13 +34,15 @@ def speaker_counts(corpus: Corpus) -> pd.DataFrame:
     return counts.sort_values(["n_quotes", "speaker"], ascending=[False, True], ignore_index=True)
 
 
-def quoted_words(corpus: Corpus) -> pd.DataFrame:
+def quoted_words(corpus: Corpus, *, speaker: str | None = None) -> pd.DataFrame:
     """Return every span of speech with its words.
 
     Parameters
     ----------
     corpus
         The collection.
+    speaker
+        Only this one's; everybody's if None, also where no name can be given.
 
     Returns
     -------
@@ -55,7 +57,9 @@ def quoted_words(corpus: Corpus) -> pd.DataFrame:
     ['speaker', 'words', 'cue']
     """
     articles = corpus.articles[["article_id", "text", "outlet", "title", "path"]]
-    table = corpus.quotes.merge(articles, on="article_id", validate="m:1")
+    quotes = corpus.quotes
+    quotes = quotes if speaker is None else quotes[quotes["speaker"] == speaker]
+    table = quotes.merge(articles, on="article_id", validate="m:1")
     spans = zip(table["text"], table["start"], table["end"], strict=True)
     words = [text[start:end] for text, start, end in spans]
     table["words"] = pd.Series(words, index=table.index, dtype="str")

@@ -90,7 +90,9 @@ def sentiment_trends(
     slopes = _slopes(chosen, level)
     table = counts.join(slopes, how="left").reset_index().astype({"actor": "str"})
     table["p_adjusted"] = adjust_p_values(table["p"].to_numpy(dtype=float))
-    return table.sort_values(["p", "actor"], ignore_index=True)[_COLUMNS]
+    table = table.sort_values(["p", "actor"], ignore_index=True)[_COLUMNS]
+    table.attrs["counted"] = {"roles": tuple(roles), "dated": True, "weighed": True}
+    return table
 
 
 def _slopes(mentions: pd.DataFrame, level: float) -> pd.DataFrame:
