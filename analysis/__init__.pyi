@@ -39,6 +39,8 @@ from .measures.alias_table import alias_table as alias_table
 from .measures.aliases import ambiguous_names as ambiguous_names
 from .measures.aliases import merged_names as merged_names
 from .measures.aliases import unmatched_names as unmatched_names
+from .measures.alliances import agreements as agreements
+from .measures.alliances import stance_matrix as stance_matrix
 from .measures.change import actor_changes as actor_changes
 from .measures.cleaning_effect import cleaning_effect as cleaning_effect
 from .measures.collection import metadata_coverage as metadata_coverage
@@ -81,8 +83,6 @@ from .measures.robustness import sentiment_choices as sentiment_choices
 from .measures.sentiment import actor_sentiment as actor_sentiment
 from .measures.speakers import quoted_words as quoted_words
 from .measures.speakers import speaker_counts as speaker_counts
-from .measures.stances import agreements as agreements
-from .measures.stances import stance_matrix as stance_matrix
 from .measures.stances import stances as stances
 from .measures.terms import term_frequency as term_frequency
 from .measures.trends import sentiment_trends as sentiment_trends

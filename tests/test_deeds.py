@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.measures.deeds import deeds, links, sentence_deeds
+from analysis.measures.deed_rules import links, sentence_deeds
+from analysis.measures.deeds import deeds
 from analysis.measures.examples import marked_corpus
 
 CASES = [

@@ -6,8 +6,10 @@ import pytest
 
 from analysis.figures.canvas import alt_text
 from analysis.figures.stances import plot_stances
+from analysis.measures.alliances import agreements, stance_matrix
 from analysis.measures.examples import marked_corpus
-from analysis.measures.stances import agreements, stance_matrix, stances
+from analysis.measures.precision import precision_of
+from analysis.measures.stances import stances
 
 
 @pytest.fixture
@@ -35,8 +37,13 @@ def corpus():
     return made
 
 
+def words_of(corpus, least: int) -> pd.DataFrame:
+    table = stances(corpus, min_mentions=least)
+    return table[table["method"] == "by hand"].set_index(["speaker", "target"])
+
+
 def test_numbers_are_means_over_the_speakers_own_words(corpus):
-    table = stances(corpus, min_mentions=1).set_index(["speaker", "target"])
+    table = words_of(corpus, 1)
     assert table.loc[("Putin", "Iran"), "toward"] == pytest.approx(0.6)
     assert table.loc[("Putin", "Iran"), "n"] == 3
     assert table.loc[("Putin", "Iran"), "n_articles"] == 2
@@ -52,14 +59,28 @@ def test_nobody_has_a_stance_toward_himself_and_the_narrator_has_none(corpus):
 
 
 def test_too_few_mentions_give_no_number(corpus):
-    table = stances(corpus, min_mentions=2).set_index(["speaker", "target"])
+    table = words_of(corpus, 2)
     assert np.isnan(table.loc[("Putin", "France"), "toward"])
     assert not table.loc[("Putin", "France"), "enough"]
 
 
-def test_deeds_stand_beside_words(corpus):
-    table = stances(corpus, min_mentions=1).set_index(["speaker", "target"])
-    assert table.loc[("Fabius", "Iran"), ["deeds_for", "deeds_against"]].tolist() == [0, 1]
+def test_words_and_deeds_are_rows_of_their_own(corpus):
+    table = stances(corpus, min_mentions=1)
+    both = table[table["speaker"].eq("Fabius") & table["target"].eq("Iran")]
+    assert both["method"].tolist() == ["by hand", "deeds"]
+    assert both["n"].tolist() == [1, 0]
+    assert both["deeds_against"].tolist() == [0, 1]
+    assert both["toward"].isna().tolist() == [False, True]
+
+
+def test_each_row_says_how_often_its_method_is_right(corpus):
+    corpus.mentions["method"] = "model"
+    table = stances(corpus, min_mentions=2)
+    told = table.set_index(["speaker", "target", "method"])["precision"]
+    assert told[("Fabius", "Iran", "deeds")] == precision_of("deeds")
+    assert told[("Putin", "Iran", "model")] == precision_of("model")
+    assert np.isnan(told[("Putin", "France", "model")])  # too few mentions
+    assert table.attrs["precision"]["deeds"] == precision_of("deeds")
 
 
 def test_a_corpus_without_speakers_gives_an_empty_table():

@@ -6,22 +6,27 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.measures.deeds import PRECISION, deeds
+from analysis.measures.deeds import deeds
+from analysis.measures.precision import SIDE, precision_of, stance_precision
 from analysis.measures.resampling import ratio_intervals
 from analysis.measures.scores import article_sums, scored_mentions
 
 _PAIR = ["speaker", "target"]
-_CLEAR = 0.05  # a mean nearer to 0 than this takes no side
+_COLUMNS = [
+    *("speaker", "target", "method", "toward", "low", "high", "n", "n_articles", "n_scored"),
+    *("enough", "deeds_for", "deeds_against", "precision"),
+]
 
 
 def stances(
     corpus: Corpus, *, min_mentions: int = 3, level: float = 0.95, seed: int = 0
 ) -> pd.DataFrame:
-    """Return how each speaker speaks of each target, one row per pair.
+    """Return how each speaker speaks of each target, and what is told that it did to it.
 
-    Only the speaker's own words count: mentions of the target, as actor or modifier, in quotes of
-    the speaker. Deeds, which the narrator tells, are counted beside them. The sentences behind a
-    row: ``evidence(select(corpus, {"voice": speaker}), actor=target)``.
+    Words and deeds are rows of their own, told apart by `method`, for they are not equally sure.
+    Of words, only the speaker's own count: mentions of the target, as actor or modifier, in quotes
+    of the speaker. Deeds are told by the narrator. The sentences behind a row of words:
+    ``evidence(select(corpus, {"voice": speaker}), actor=target)``.
 
     Parameters
     ----------
@@ -37,13 +42,22 @@ def stances(
     Returns
     -------
     pandas.DataFrame
-        speaker, target, toward (-1 to 1: mean over the mentions of the target in the speaker's
-        words, each weighing as much as its article), low and high (drawing articles anew, or
-        sentences where there is one article), n (those mentions), n_articles, n_scored, enough
-        (whether n_scored reaches min_mentions), deeds_for and deeds_against (deeds of the speaker
-        toward the target, see `deeds`) and method. Most mentions first. What speakers say of
-        themselves is left out. `attrs["level"]` holds the level,
-        `attrs["deeds_precision"]` how many of the deeds are right.
+        speaker, target, method (what scored the words, such as model or lexicon; or deeds),
+        toward (-1 to 1: mean over the mentions of the target in the speaker's words, each weighing
+        as much as its article), low and high (drawing articles anew, or sentences where there is
+        one article), n (those mentions), n_articles, n_scored, enough (whether n_scored reaches
+        min_mentions), deeds_for and deeds_against (deeds of the speaker toward the target, see
+        `deeds`), precision. Words first, most mentions first; then deeds. In a row of words no
+        deeds are counted, in a row of deeds no mentions. What speakers say of themselves is left
+        out. `attrs["level"]` holds the level, `attrs["precision"]` the precision of each method.
+
+    Notes
+    -----
+    `precision` is how often one such sentence shows the stance that a row of its method tells, as
+    measured on labelled sentences that nothing was made on: who is for or against whom. It is
+    missing where a row tells none: words without enough mentions, or within 0.2 of zero. Words
+    show much less than deeds: whoever reports bad news of an actor speaks no ill of it. Take them
+    for how the target is put in the speaker's mouth, and read the sentences.
 
     Raises
     ------
@@ -56,8 +70,8 @@ def stances(
     >>> told = marked_corpus(["{Putin} thanked {France}. {Putin} said {Russia 0.5} won."])
     >>> told.mentions.loc[3, "voice"] = "Putin"
     >>> table = stances(told, min_mentions=1)
-    >>> table[["speaker", "target", "toward", "deeds_for"]].values.tolist()
-    [['Putin', 'Russia', 0.5, 0], ['Putin', 'France', nan, 1]]
+    >>> table[["speaker", "target", "method", "toward", "deeds_for"]].values.tolist()
+    [['Putin', 'Russia', 'by hand', 0.5, 0], ['Putin', 'France', 'deeds', nan, 1]]
     """
     if min_mentions < 1:
         raise ValueError(f"min_mentions={min_mentions}: give 1 or more")
@@ -65,98 +79,22 @@ def stances(
     voice = said["voice"]
     said = said[voice.notna() & voice.ne("narrator") & voice.ne(said["actor"])]
     said = said.rename(columns={"voice": "speaker", "actor": "target"})
-    table = _counts(said).join(_deed_counts(corpus), how="outer")
+    words = _counts(said).join(_numbers(said, level, seed)).reset_index()
+    words["method"] = ", ".join(sorted(said["scored_by"].dropna().unique())) or "none"
+    done = _deed_counts(corpus).reset_index().assign(method="deeds")
+    table = pd.concat([words, done], ignore_index=True)
     counts = ["n", "n_articles", "n_scored", "deeds_for", "deeds_against"]
     table[counts] = table[counts].fillna(0).astype("int64")
     table["enough"] = table["n_scored"] >= min_mentions
-    table = table.join(_numbers(said, level, seed))
     table.loc[~table["enough"], ["toward", "low", "high"]] = np.nan
-    table["method"] = ", ".join(sorted(said["scored_by"].dropna().unique())) or "none"
-    order = ["toward", "low", "high", "n", "n_articles", "n_scored", "enough"]
-    table = table[[*order, "deeds_for", "deeds_against", "method"]].reset_index()
+    told = table["toward"].abs().ge(SIDE) | table["method"].eq("deeds")
+    table["precision"] = table["method"].map(precision_of).where(told).astype("float64")
     sort = ["n", "deeds_for", "deeds_against", *_PAIR]
     ascending = [False, False, False, True, True]
-    table = table.sort_values(sort, ascending=ascending, ignore_index=True)
-    table.attrs |= {"level": level, "deeds_precision": PRECISION}
+    table = table.sort_values(sort, ascending=ascending, ignore_index=True)[_COLUMNS]
+    measured = stance_precision().set_index("method")["precision"]
+    table.attrs |= {"level": level, "precision": measured.to_dict()}
     return table
-
-
-def stance_matrix(
-    table: pd.DataFrame, *, top: int | None = 12, values: str = "toward"
-) -> pd.DataFrame:
-    """Return stances as a matrix, speakers who agree next to each other.
-
-    Parameters
-    ----------
-    table
-        What `stances` returned.
-    top
-        Number of speakers and of targets: those with the most mentions; all if None.
-    values
-        Column to fill the cells with, such as toward or n.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Speakers down, targets across. Missing where there are too few mentions, or none. Rows and
-        columns stand in the order of the matrix's main axis, from the most against to the most for
-        what the first target stands for, so that camps show as blocks.
-
-    Examples
-    --------
-    >>> rows = {"speaker": ["A", "B"], "target": ["X", "X"], "toward": [0.5, -0.5], "n": [3, 3]}
-    >>> stance_matrix(pd.DataFrame(rows)).index.tolist()
-    ['A', 'B']
-    """
-    told = table[table["n"] > 0]
-    for column in _PAIR:
-        sums = told.groupby(column)["n"].sum().sort_values(ascending=False, kind="stable")
-        told = told[told[column].isin(sums.head(len(sums) if top is None else top).index)]
-    toward = told.pivot(index="speaker", columns="target", values="toward")
-    filled = told.pivot(index="speaker", columns="target", values=values)
-    rows, columns = _camps(toward.fillna(0).to_numpy(dtype=float))
-    return filled.iloc[rows, columns]
-
-
-def agreements(table: pd.DataFrame, *, min_targets: int = 1) -> pd.DataFrame:
-    """Return which speakers agree on whom they both speak of.
-
-    Parameters
-    ----------
-    table
-        What `stances` returned; only rows with enough mentions are looked at.
-    min_targets
-        Targets that two speakers must share.
-
-    Returns
-    -------
-    pandas.DataFrame
-        speaker_a, speaker_b (in order of name), n_targets, n_agree (targets of which both speak
-        well, or both badly; within 0.05 of zero takes no side), n_differ (one well, one badly),
-        agreement ((n_agree - n_differ) / n_targets, -1 to 1) and targets (their names). Most
-        shared targets first.
-
-    Examples
-    --------
-    >>> rows = {"speaker": ["A", "B"], "target": ["X", "X"], "toward": [0.5, -0.5]}
-    >>> found = agreements(pd.DataFrame({**rows, "enough": True}))
-    >>> found[["speaker_a", "speaker_b", "n_differ", "agreement"]].values.tolist()
-    [['A', 'B', 1, -1.0]]
-    """
-    known = table[table["enough"] & table["toward"].notna()]
-    side = np.sign(known["toward"].where(known["toward"].abs() >= _CLEAR, 0))
-    known = known.assign(side=side)[[*_PAIR, "side"]]
-    pairs = known.merge(known, on="target", suffixes=("_a", "_b"))
-    pairs = pairs[pairs["speaker_a"] < pairs["speaker_b"]].sort_values("target")
-    product = pairs["side_a"] * pairs["side_b"]
-    pairs = pairs.assign(n_agree=product.gt(0), n_differ=product.lt(0))
-    grouped = pairs.groupby(["speaker_a", "speaker_b"], sort=True)
-    found = grouped[["n_agree", "n_differ"]].sum().astype("int64")
-    found.insert(0, "n_targets", grouped.size())
-    found["agreement"] = (found["n_agree"] - found["n_differ"]) / found["n_targets"]
-    found["targets"] = grouped["target"].agg(", ".join)
-    found = found[found["n_targets"] >= min_targets].reset_index()
-    return found.sort_values("n_targets", ascending=False, kind="stable", ignore_index=True)
 
 
 def _counts(said: pd.DataFrame) -> pd.DataFrame:
@@ -191,16 +129,3 @@ def _numbers(said: pd.DataFrame, level: float, seed: int) -> pd.DataFrame:
     pairs = sums.drop_duplicates("group").set_index("group")[_PAIR]
     numbers = pairs.join(found[["estimate", "low", "high"]]).set_index(_PAIR)
     return numbers.rename(columns={"estimate": "toward"})
-
-
-def _camps(values: np.ndarray) -> tuple[list[int], list[int]]:
-    """Return an order of rows and columns by the main axis of a matrix."""
-    if not values.size or not values.any():
-        return list(range(values.shape[0])), list(range(values.shape[1]))
-    left, _, right = np.linalg.svd(values, full_matrices=False)
-    # The sign of an axis is arbitrary: the first clear entry decides.
-    axis, other = left[:, 0].round(9), right[0].round(9)
-    turn = -1 if axis[np.argmax(np.abs(axis))] < 0 else 1
-    rows = np.argsort(-turn * axis, kind="stable")
-    columns = np.argsort(-turn * other, kind="stable")
-    return rows.tolist(), columns.tolist()
