@@ -83,7 +83,7 @@ def robustness_figure(corpus, ax=None):
 
 def keyness_figure(corpus, ax=None):
     part = select(corpus, {"outlet": "Post"})
-    table = keyness(part, apart_from(corpus, part), min_count=1, min_articles=1)
+    table = keyness(part, apart_from(corpus, part), min_count=1, max_clumped=1)
     return figures.plot_keyness(table.assign(p_adjusted=0.01), ax=ax)
 
 

@@ -53,7 +53,7 @@ def test_log_ratio_is_one_for_twice_as_frequent():
     target = marked_corpus(["war " * 400 + "x " * 600])
     reference = marked_corpus(["war " * 200 + "x " * 800])
     reference.sentences["article_id"] = reference.tokens["article_id"] = "b"
-    row = keyness(target, reference, min_articles=1, stop_words=None).set_index("term").loc["war"]
+    row = keyness(target, reference, max_clumped=1, stop_words=None).set_index("term").loc["war"]
     assert row["log_ratio"] == pytest.approx(1, abs=0.01)
 
 
@@ -77,10 +77,61 @@ def test_a_word_of_one_article_is_no_word_of_the_collection():
     assert set(found["term"]) == {"war", "peace"}
 
 
+def apart(texts, other):
+    """Two collections with no article in common."""
+    target, reference = marked_corpus(texts), marked_corpus(other)
+    for table in (reference.articles, reference.sentences, reference.tokens):
+        table["article_id"] = table["article_id"].str.replace("a", "b")
+    return target, reference
+
+
+def test_a_word_heaped_in_one_article_is_left_out_and_one_spread_is_kept():
+    filler = "x " * 20
+    # "bomb": nine times in one article, once in another; "war": as often, once in each.
+    texts = [f"war {'bomb ' * n}{filler}" for n in (9, 1, *[0] * 8)]
+    sides = apart(texts, [filler + "peace"] * 10)
+    table = keyness(*sides, max_clumped=1, stop_words=None).set_index("term")
+    assert table.loc["bomb", "n_target"] == table.loc["war", "n_target"] == 10
+    words = np.array([30, 22, *[21] * 8])
+    shares = words / words.sum()
+    dp = np.abs(np.array([0.9, 0.1, *[0] * 8]) - shares).sum() / 2
+    assert table.loc["bomb", "dp"] == pytest.approx(dp)
+    # Ten occurrences could stand in ten articles, so the least is none.
+    assert table.loc["bomb", "clumped"] == pytest.approx(dp / (1 - shares.min()))
+    assert table.loc["war", "clumped"] < 0.1
+    kept = keyness(*sides, max_clumped=0.5, stop_words=None)
+    assert "war" in set(kept["term"])
+    assert "bomb" not in set(kept["term"])
+
+
+def test_the_spread_is_that_of_the_side_where_a_term_is_frequent(halves):
+    for first, second in (halves, halves[::-1]):
+        table = keyness(first, second).set_index("term")
+        own = term_dispersion(first, min_count=1).set_index("term")
+        more = table.index[table["log_ratio"] > 0]
+        assert len(more)
+        assert table.loc[more, "dp"].tolist() == pytest.approx(own.loc[more, "dp"].tolist())
+
+
+def test_a_rare_term_of_a_large_collection_passes_if_it_is_spread():
+    texts = [f"{'war ' if i % 20 == 0 else ''}x y z" for i in range(100)]
+    sides = apart(texts, ["x y z"] * 100)
+    row = keyness(*sides, stop_words=None).set_index("term").loc["war"]
+    assert row["n_target"] == 5
+    assert row["dp"] > 0.9
+    assert row["clumped"] < 0.1
+
+
+@pytest.mark.parametrize("guard", [0, 1.1])
+def test_a_guard_that_nothing_or_anything_passes_is_an_error(halves, guard):
+    with pytest.raises(ValueError, match="max_clumped"):
+        keyness(*halves, max_clumped=guard)
+
+
 def test_the_words_around_an_actor_against_all_others():
     corpus = small_corpus()
     part = around(corpus, "France")
-    table = keyness(part, apart_from(corpus, part), min_count=1, min_articles=1)
+    table = keyness(part, apart_from(corpus, part), min_count=1, max_clumped=1)
     assert table["term"].iloc[0] == "france"
     assert table.set_index("term").loc["town", ["n_target", "n_reference"]].tolist() == [0, 2]
 

@@ -9,7 +9,7 @@ from analysis.measures.keyness import keyness
 from analysis.measures.parts import apart_from, around, select
 
 _COLUMNS = ["term", "n_target", "n_reference", "per_10000_target", "per_10000_reference"]
-_COLUMNS += ["n_articles", "log_ratio", "low", "high", "g2", "p", "p_adjusted"]
+_COLUMNS += ["n_articles", "dp", "clumped", "log_ratio", "low", "high", "g2", "p", "p_adjusted"]
 
 
 def keyness_for(
