@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.language.wordlists import read_lines, read_pairs
 
@@ -11,7 +11,7 @@ _OPENERS = r"[\"'“‘«(\[]"
 # A stop, what closes after it (quotes, brackets, footnote marks), the gap, what opens after it.
 # Every rule that can be told by single characters is told here, at the speed of `re`.
 CANDIDATE = re.compile(
-    rf"""(?<![.!?…])([.!?…]+)                         # 1 the stop
+    rf"""([.!?…](?<![.!?…]{{2}})[.!?…]*)               # 1 the stop: `re` leaps to its first mark
         ((?:["'”’»)\]]|[ ]?\[\d[\d,–-]*\])*)           # 2 closers
         (\s+|(?=[A-Z“"]))                             # 3 the gap, missing in "said.The"
         (?=({_OPENERS}*)                              # 4 openers
@@ -48,15 +48,15 @@ def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
     first
         Whether that is the first sentence of its paragraph, so that "1." may be a list's number.
     """
-    stop, closers, gap = match.group(1, 2, 3)
-    text, after = match.string, match.start(4)
-    if match[5].islower() or not _has_word(text, begin, match.start()):
+    stop, closers, gap, opens = match.group(1, 2, 3, 5)
+    text = match.string
+    if opens.islower() or not _has_word(text, begin, match.start()):
         return False
     if not gap and not _glued(text, match):
         return False
     if stop == ".":
         return _period_ends(match, begin, first=first)
-    if closers and stop[-1] in "!?" and _ASKED.match(text, after):
+    if closers and stop[-1] in "!?" and _ASKED.match(text, match.start(4)):
         return False
     if stop == "!":
         return _kinds().get(_word_before(text, begin, match.start())) != "open"
@@ -83,17 +83,18 @@ def _glued(text: str, match: re.Match[str]) -> bool:
 
 def _period_ends(match: re.Match[str], begin: int, *, first: bool) -> bool:
     """Tell whether a single full stop ends a sentence."""
-    text, dot, after = match.string, match.start(), match.start(5)
+    text, dot = match.string, match.start()
     word = _word_before(text, begin, dot)
     if not word:
         return True
-    closers, openers = match[2], match[4]
+    closers, openers = match.group(2, 4)
     label = not closers and dot - begin < _LONGEST_WORD and _LABEL.match(text[begin:dot])
     if label and (first or word.isdigit()):
         return False
     kind = _kind(word)
     if kind is None or (closers and kind != "open"):
         return True
+    after = match.start(5)
     if closers:
         return closers != ")" or _starts(text, after)
     return _abbreviation_ends(kind, text, (dot - len(word), after), openers)
@@ -145,6 +146,7 @@ def _word_before(text: str, begin: int, dot: int) -> str:
     return match[0] if match else ""
 
 
+@lru_cache(maxsize=20_000)
 def _kind(word: str) -> str | None:
     """Return what kind of abbreviation a word is, None if it is none."""
     kind = _kinds().get(word)
