@@ -29,10 +29,12 @@ _TOKEN = rf"""
         )*
         (?:@\w[\w-]*(?:\.\w[\w-]*)+)?                            # an e-mail address
     |\.{{2,}}|-{{2,}}|[^\s{_INVISIBLE}]"""
-_TOKENS = re.compile(_TOKEN, re.VERBOSE)
+_TOKENS = re.compile(rf"[A-Za-z]++(?=[ ,]|\.\s)|{_TOKEN}", re.VERBOSE)
+# Most tokens are plain words, commas and stops before a blank: told apart here, twice as fast.
+_PLAIN_PIECE = r"[A-Za-z]++(?:[ ]|(?=,|\.\s))|,[ ]|\.(?:[ ]|(?=\n))"
 # Here every character lies in a match: a token with the blank after it, or a longer gap. So the
 # lengths of the matches alone give all offsets.
-_PIECES = re.compile(rf"(?:{_TOKEN}|[\s{_INVISIBLE}]+)[ ]?", re.VERBOSE)
+_PIECES = re.compile(rf"{_PLAIN_PIECE}|(?:{_TOKEN}|[\s{_INVISIBLE}]+)[ ]?", re.VERBOSE)
 _NOT_A_WORD = re.compile(r"https?://|www\.|[^@\s]+@")
 _PLAIN = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_INVISIBLE, "")
