@@ -7,16 +7,18 @@ import pytest
 
 TONE = "from analysis import score_tone; t = score_tone(['A very good plan.']).to_dict('list');"
 
+LEXICON = "import analysis as an; an.score_toward(['Ann won.'], [[(0, 3)]], method='lexicon');"
+
 
 def run(code):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     return done.stdout.strip() or done.stderr
 
 
-def test_tone_does_not_import_nltk():
-    assert run(f"import sys; {TONE} print('nltk' in sys.modules, 'textblob' in sys.modules)") == (
-        "False False"
-    )
+@pytest.mark.parametrize("call", [TONE, LEXICON])
+def test_no_scorer_imports_nltk(call):
+    said = run(f"import sys; {call} print('nltk' in sys.modules, 'textblob' in sys.modules)")
+    assert said == "False False"
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.sentiment.blinding import Span, blind
+from analysis.sentiment.textblob_rules import textblob_rules
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,8 +57,7 @@ class _Match:
 @cache
 def _terms() -> dict[str, tuple[float, str]]:
     """Return every known term with its polarity and whom it falls on."""
-    from textblob.en import sentiment
-
+    sentiment = textblob_rules().english.sentiment
     sentiment.load()
     wrong = _lines("wrong-senses.txt")
     terms = {
