@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 
+import nbformat
 import pandas as pd
 import pytest
+from nbformat import v4
 
 from analysis.pipeline import analyse
-from benchmarks import counting, language, made_up, matching, own_names, pages, start_up, tone, walk
+from benchmarks import (
+    counting,
+    language,
+    made_up,
+    matching,
+    notebooks,
+    own_names,
+    pages,
+    start_up,
+    tone,
+    walk,
+)
 from benchmarks.run import line
 from benchmarks.timing import Comparison, Rival, cost, rows, seconds
 
@@ -96,3 +109,16 @@ def test_names_of_ones_own_are_built_found_and_counted():
     assert few.mentions >= 6
     assert none.line().split()[0] == "0"
     assert len(few.line().split()) == 6
+
+
+def test_notebooks_are_run_alone_and_the_report_comes_last(tmp_path):
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for name, wait in (("00-quick", 0), ("01-waits", 1)):
+        cell = v4.new_code_cell(f"import time; time.sleep({wait})")
+        nbformat.write(v4.new_notebook(cells=[cell]), folder / f"{name}.ipynb")
+    jobs = notebooks.jobs(tmp_path)
+    assert list(jobs) == ["00-quick", "01-waits", "report"]
+    wall, processor = jobs["01-waits"]()
+    assert wall > 1
+    assert 0 < processor < wall

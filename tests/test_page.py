@@ -172,6 +172,14 @@ def test_page_holds_what_the_notebooks_show_and_none_of_their_code(whole):
     assert "Next →" not in text
 
 
+def test_images_of_others_say_that_nothing_is_said():
+    image = '<img src="data:image/png;base64,AA"><img alt="" src="data:image/png;base64,AA">'
+    section = join_sections([("01-who.ipynb", image, "")])[0].html
+    images = BeautifulSoup(section, "html.parser").find_all("img")
+    said = "No description has been provided for this image"
+    assert [image["alt"] for image in images] == [said, ""]
+
+
 def test_images_have_their_alt_text(whole):
     images = soup_of(whole[1]).find_all("img")
     assert [image["alt"] for image in images] == ["Two bars: a 1, b 2."]

@@ -91,11 +91,10 @@ def notebook_html(notebook: NotebookNode) -> str:
 @cache
 def _exporter() -> Any:
     """Return nbconvert's exporter with our template for fragments."""
-    from nbconvert import HTMLExporter
     from nbconvert.preprocessors import TagRemovePreprocessor
 
     folder = Path(__file__).parent / "template"
-    exporter: Any = HTMLExporter(  # type: ignore[no-untyped-call]
+    exporter: Any = _bare_exporter()(
         template_name="fragment", extra_template_basedirs=[str(folder)]
     )
     only = TagRemovePreprocessor(  # type: ignore[no-untyped-call]
@@ -106,6 +105,26 @@ def _exporter() -> Any:
     exporter.register_filter("without_progress_bars", without_progress_bars)
     exporter.exclude_anchor_links = True
     return exporter
+
+
+def _bare_exporter() -> Any:
+    """Return nbconvert's HTMLExporter without its last step, which parses all that it has made.
+
+    It marks images that have no description; `join_sections` parses it anyway, and does that.
+    """
+    from nbconvert import HTMLExporter, TemplateExporter
+    from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
+
+    class BareExporter(HTMLExporter):
+        def from_notebook_node(self: Any, nb: Any, resources: Any = None, **options: Any) -> Any:
+            resources = self._init_resources(resources)
+            shown = WidgetsDataTypeFilter(  # type: ignore[no-untyped-call]
+                notebook_metadata=self._nb_metadata, parent=self, resources=resources
+            )
+            self.register_filter("filter_data_type", shown)
+            return TemplateExporter.from_notebook_node(self, nb, resources, **options)
+
+    return BareExporter
 
 
 def without_progress_bars(text: str) -> str:

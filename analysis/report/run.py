@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.display.live import nobody_before_it
 from analysis.report.failures import Failure, find_failure
-from analysis.report.libraries import notebook_libraries
+from analysis.report.libraries import SAVED_ONCE, notebook_libraries
 from analysis.report.side_by_side import Kernels, kept_in, side_by_side
 
 if TYPE_CHECKING:
@@ -182,6 +182,7 @@ def _run(
             cwd=str(target.parent),
             kernel_name=_KERNEL,
             language="python",
+            engine_name=SAVED_ONCE,
             extra_arguments=_QUIET_KERNEL,
             **options,
         )

@@ -98,6 +98,8 @@ def join_sections(notebooks: Sequence[tuple[str, str, str]]) -> list[Section]:
     for draft in drafts:
         _turn_links(draft, places)
         _finish_tables(draft.soup)
+        for image in draft.soup.find_all("img", alt=False):
+            image["alt"] = "No description has been provided for this image"
     return [
         Section(
             name=d.name,
