@@ -73,6 +73,7 @@ from .measures.opening import kwic_for as kwic_for
 from .measures.parts import apart_from as apart_from
 from .measures.parts import around as around
 from .measures.parts import select as select
+from .measures.promises import check_tables as check_tables
 from .measures.quantification import actor_shares as actor_shares
 from .measures.reprints import count_copies as count_copies
 from .measures.reprints import duplicate_groups as duplicate_groups
