@@ -13,7 +13,8 @@ stance is wrong. Three things are printed of each part:
 
 The list of verbs was made with an eye on train.tsv, and a part of its sentences taught the network
 how a larger one scores them (never their labels); valid.tsv is unseen, and its sentences that
-stand in train.tsv too are left out. `--write` keeps what valid.tsv says for the table of stances.
+stand in train.tsv too are left out. `--write` keeps what valid.tsv says of words for the table of
+stances; of deeds, `training.judged_deeds` has more rows.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.measures.deed_rules import sentence_deeds
 from analysis.measures.deeds import FARTHEST, deeds
-from analysis.measures.precision import ENOUGH, SIDE, wilson
+from analysis.measures.precision import SIDE, wilson
 from analysis.sentiment.toward import toward_table
+from training.keep_precision import keep
 from training.stance_rows import Row, read_rows, stance_corpus
 
 _COVERAGES = (0.1, 0.2, 0.4)
-_FILE = Path(__file__).parents[1] / "analysis" / "measures" / "stance_precision.csv"
 _COMMAND = "python -m training.evaluate_stance DATA --write"
 
 
@@ -160,16 +161,11 @@ def _share(right: np.ndarray | pd.Series) -> str:
 
 
 def _write(told: pd.DataFrame) -> None:
-    """Keep the precision of each method for the table of stances."""
-    counts = told.groupby("method", sort=False)["right"].agg(["size", "sum"])
-    lines = ["method,n,right,precision,low,high,shipped,measured_on,command"]
-    for row in counts.itertuples():
-        low, high = wilson(row.sum, row.size)
-        share = row.sum / row.size
-        where = "rows of valid.tsv whose sentences are not in train.tsv"
-        figures = f"{row.size},{row.sum},{share:.3f},{low:.3f},{high:.3f},{share >= ENOUGH}"
-        lines.append(f"{row.Index},{figures},{where},{_COMMAND}")
-    _FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    """Keep how often words are right; deeds are judged on whole news (`training.judged_deeds`)."""
+    words = told[told["method"] != "deeds"]
+    counts = words.groupby("method", sort=False)["right"].agg(n="size", right="sum").reset_index()
+    where = "rows of valid.tsv whose sentences are not in train.tsv"
+    keep(counts.assign(measured_on=where, command=_COMMAND))
 
 
 def _macro_f1(labels: np.ndarray, said: np.ndarray) -> float:

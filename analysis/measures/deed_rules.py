@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from analysis.measures.deed_words import Link, links, word_lists
+
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A verb or noun of `deeds.csv`.
-
-    Parameters
-    ----------
-    verb
-        The verb in its plain form.
-    sense
-        for or against its object, or neutral.
-    sort
-        verbal, material, or noun ("critical of").
-    particles
-        Words that must stand right behind it.
-    """
-
-    verb: str
-    sense: str
-    sort: str
-    particles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +26,6 @@ class Deed:
     passive: bool
     distance: float
     start: int
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    """Return the lists of `deeds.toml`, read at the first call."""
-    text = (files("analysis.measures") / "deeds.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
-
-
-@cache
-def links() -> dict[str, Link]:
-    """Return each form of each verb and noun, read at the first call.
-
-    Examples
-    --------
-    >>> links()["condemned"].sense, links()["praised"].sense
-    ('against', 'for')
-    """
-    text = (files("analysis.measures") / "deeds.csv").read_text(encoding="utf-8")
-    found = {}
-    for row in csv.DictReader(text.splitlines()):
-        link = Link(row["verb"], row["sense"], row["sort"], tuple(row["particles"].split()))
-        found.update(dict.fromkeys(row["forms"].split(), link))
-    return found
 
 
 def sentence_deeds(text: str, spans: Sequence[tuple[int, int]]) -> list[Deed]:
@@ -102,7 +54,7 @@ def sentence_deeds(text: str, spans: Sequence[tuple[int, int]]) -> list[Deed]:
         best = min(_candidates(words), key=lambda c: c.distance, default=None)
         if best is None:
             continue
-        doer = _subject(text, spans, left) if best.opens else left
+        doer = left if best.passive else _subject(text, spans, left, opens=best.opens)
         if doer >= 0:
             pair = (left + 1, doer) if best.passive else (doer, left + 1)
             found.append(Deed(*pair, best.link, best.passive, best.distance, places[best.place][1]))
@@ -126,24 +78,35 @@ def _folded(word: str) -> str:
 
 def _not_it(text: str, words: list[str], end: int) -> bool:
     """Tell whether nothing was done, or it was done to others: "sheltered Assad's opponents"."""
-    lists = _words()
+    lists = word_lists()
     if any(word in lists["denied"] or word.endswith("n't") for word in words):
         return True
     behind = [_folded(word) for word in _WORD.findall(text[end : end + 60])]
     others = behind[2:5] if behind[:2] == ["'", "s"] else []
-    return words[-2:] == ["anti", "-"] or not lists["opposed"].isdisjoint(others)
+    part = words[-2:] == ["anti", "-"] or text[end : end + 1] == "-"
+    return part or not lists["opposed"].isdisjoint(others)
 
 
-def _subject(text: str, spans: Sequence[tuple[int, int]], left: int) -> int:
-    """Return whose verb stands behind a comma: "Hollande, who met Putin in Moscow, condemned"."""
-    before = _WORD.findall(text[: spans[left][0]])[-1:]
-    if before and _folded(before[0]) not in _words()["where"]:
+def _subject(text: str, spans: Sequence[tuple[int, int]], left: int, *, opens: bool) -> int:
+    """Return whose verb stands behind a mention; -1 where nobody named does it.
+
+    "Hollande, who met Putin in Moscow, condemned", "Boxer of California condemned"
+    """
+    lists = word_lists()
+    between = [
+        _folded(w) for w in _WORD.findall(text[spans[left - 1][1] if left else 0 : spans[left][0]])
+    ]
+    while between and between[-1] in lists["unheard"]:
+        between.pop()
+    if left and between == ["of"]:
+        return left - 1
+    if not between or between[-1] not in lists["where"]:
         return left
-    for number in range(left - 1, -1, -1):
-        behind = [_folded(w) for w in _WORD.findall(text[spans[number][1] : spans[number + 1][0]])]
-        if behind[:1] == [","] and behind[1:2] and behind[1] in _words()["relatives"]:
+    for number in range(left - 1 if opens else -1, -1, -1):
+        behind = _WORD.findall(text[spans[number][1] : spans[number + 1][0]])
+        if behind[:1] == [","]:
             return number
-    return -1 if before else left
+    return -1
 
 
 def _candidates(words: list[str]) -> list[_Candidate]:
@@ -161,17 +124,21 @@ def _candidates(words: list[str]) -> list[_Candidate]:
 def _candidate(link: Link, words: list[str], place: int) -> _Candidate | None:
     """Return what a word of the list links, None where it does not link the two."""
     word, before, behind = words[place], words[:place], words[place + 1 :]
-    lists = _words()
+    lists = word_lists()
     participle = bool(before) and before[-1] in lists["be"] and not word.endswith("ing")
     agent = _agent(behind, participle) if link.sort != "noun" else 0
     if not agent and tuple(behind[: len(link.particles)]) != link.particles:
         return None
     if _of_another(before) or before == ["to"] or _of_opponents(link, before, behind):
         return None
+    noun_like = not agent and link.sort != "noun" and not word.endswith("ing")
+    attributive = noun_like and before[-1:] and before[-1] in lists["before_nouns"]
     behind = behind[agent or len(link.particles) :]
+    if attributive or _at_a_place(behind):
+        return None
     # "Envoys met in Geneva", "backed off from": without a particle the object comes first.
     bare = link.sort != "noun" and not link.particles and behind[:1]
-    astray = bare and behind[0] in lists["barriers"]
+    astray = bare and (behind[0] in lists["barriers"] or behind[0] in lists["astray"])
     if not agent and link.sort != "noun" and (participle or astray):
         return None
     opens = before == [","] and link.sort != "noun" and not agent and not word.endswith("ing")
@@ -187,12 +154,19 @@ def _agent(behind: list[str], participle: bool) -> int:
 def _of_another(before: list[str]) -> bool:
     """Tell whether a relative clause parts a verb from the actor: "those who fight Assad"."""
     rest = before[2:] if before[:1] == [","] else before
-    return not _words()["relatives"].isdisjoint(rest)
+    return not (word_lists()["relatives"] | word_lists()["pronouns"]).isdisjoint(rest)
+
+
+def _at_a_place(behind: list[str]) -> bool:
+    """Tell whether the words end with where it is done: "blasted him on [Twitter]"."""
+    lists = word_lists()
+    last = next((word for word in reversed(behind) if word not in lists["unheard"]), "")
+    return last in lists["places"]
 
 
 def _of_opponents(link: Link, before: list[str], behind: list[str]) -> bool:
     """Tell whether others do it, or it is done to others: "armed opponents of Assad"."""
-    opposed = _words()["opposed"]
+    opposed = word_lists()["opposed"]
     if link.sort == "noun":
         return False
     to_others = any(a in opposed and b in ("of", "to") for a, b in pairwise(behind))
@@ -201,7 +175,9 @@ def _of_opponents(link: Link, before: list[str], behind: list[str]) -> bool:
 
 def _distance(link: Link, before: list[str], behind: list[str]) -> float:
     """Return how much stands between a verb and its two actors: other clauses most of all."""
-    lists = _words()
+    lists = word_lists()
+    if before[:1] == [","] and before[1:2] and before[1] in lists["relatives"]:
+        before = before[2:]  # "Iran, who met": its own clause
     clauses_before = sum(w in lists["barriers"] and w not in lists["helpers"] for w in before)
     clauses_behind = sum(word in lists["barriers"] for word in behind)
     unsure = (link.sort == "noun") + 1.5 * (link.verb in lists["loose"])
