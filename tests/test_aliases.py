@@ -35,6 +35,15 @@ def actors_of(text):
         ("The Russians agreed.", "Russians", "Russia"),
         ("Assad stays.", "Assad", "Bashar al-Assad"),
         ("ISIL, Daesh and the IS", "Daesh", "Islamic State"),
+        ("Quillon Airlines sank. Quillon said so.", "Quillon", "Quillon Airlines"),
+        ("Goldman Sachs paid. Goldman's traders left.", "Goldman", "Goldman Sachs"),
+        ("Lehman Brothers sank. Ada Lehman wept. Lehman rose.", "Lehman", "Ada Lehman"),
+        ("Trump Airlines sank. Trump wept.", "Trump", "Donald Trump"),
+        ("Quillon Bank met Quillon Oil. Quillon paid.", "Quillon", "Quillon"),
+        ("The U.N. Mission in Mali (UNMX) met. UNMX left.", "UNMX", "U.N. Mission in Mali"),
+        ("Aides in South Sudan (UNMISS) met. UNMISS left.", "UNMISS", "UNMISS"),
+        ("Vincent van Gogh sat. Van Gogh wept.", "Van Gogh", "Vincent van Gogh"),
+        ("Londoners met D.C. officials.", "Londoners", "London"),
     ],
 )  # fmt: skip
 def test_one_actor_within_an_article(text, surface, actor):

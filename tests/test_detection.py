@@ -178,6 +178,27 @@ TRAPS = {
         ("Liberals everywhere agreed. Conservatives did not.", ""),
         ("Labor Secretary Ada Quill quit. Labour MP Tom Reed stayed.", "Ada Quill|Labour|Tom Reed"),
     ],
+    "what is named after someone": [
+        ("She left King's College London for St. Mary's Hospital.", "King's College London|St. Mary's Hospital"),
+        ("He ran Guy's Hospital and St Thomas' Hospital.", "Guy's Hospital|St Thomas' Hospital"),
+        ("Obama's Hospital plan failed; Russia's Church objected.", "Obama|Russia"),
+    ],
+    "counts and models": [
+        ("The 737 MAX burns 100 MW.", ""),
+        ("In 2015 IHS met 12 UN aides.", "IHS|UN"),
+    ],
+    "headlines of known names and verbs": [
+        ("TRUMP SLAMS ENVOYS AS TALKS FAIL", "TRUMP"),
+        ("May Faces Defeat In Key Vote", "May"),
+        ("Brown Rice Cooks Faster In New Pot", ""),
+    ],
+    "particles in a surname": [
+        ("Ada van der Meer sat. Friends of van der Meer left.", "Ada van der Meer|van der Meer"),
+    ],
+    "missions to a country": [
+        ("The U.N. Mission in South Sudan stayed in Juba.", "U.N. Mission in South Sudan|Juba"),
+    ],
+    "a title within a name": [("President Hassan Sheikh Mohamud left.", "Hassan Sheikh Mohamud")],
     "a given name after its family's": [("Mayor Hau Lung-bin led it.", "Hau Lung-bin")],
     "an ordinary word in capitals": [("He went home UNLESS he was paid.", "")],
     "a place described": [

@@ -66,6 +66,10 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
         return True
     if _public_figure(article, name):
         return True
+    body = directory.body(text) if name.rule not in ("acronym", "office") else None
+    if body is not None:
+        name.actor, name.kind, name.rule = body.actor, body.kind, "short form"
+        return True
     if name.rule == "capital" and article.ordinary(text):
         return bool(name.kind) and _has_article(article, name)
     return bool(name.kind)
@@ -106,7 +110,19 @@ def _resolve_person(article: Article, name: Name, directory: Directory) -> bool:
         return False
     name.actor, name.rule = found
     name.kind, name.entry = "person", None
+    name.first = _with_particles(article, name)
     return True
+
+
+def _with_particles(article: Article, name: Name) -> int:
+    """Return where a surname begins with the particles of its bearer's: "von der Leyen"."""
+    first, particles = name.first, cues().particles
+    while article.texts[first - 1].lower() in particles:
+        tail = article.text(first - 1, name.last).lower()
+        if not name.actor.lower().endswith(" " + tail):
+            break
+        first -= 1
+    return first
 
 
 def _plain_word(article: Article, text: str) -> bool:

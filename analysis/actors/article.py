@@ -22,6 +22,7 @@ _ALSO_WORDS = frozenset(
 _LABOUR = frozenset(("Labour", "Labor"))
 _OF_A_PARTY = frozenset(("MP", "MPs", "'s"))
 _SHORTEST_IN_CAPITALS = 3
+_PAST = ("VBD", "VBN")
 # "New York State" is the state itself.
 _STATES_THEMSELVES = frozenset(("New York", "Washington"))
 _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
@@ -225,7 +226,7 @@ class Article:
         if text in self.capitalised or not self.ordinary(text):
             return True
         if case != "plain":
-            return False
+            return self.words.opens(index) and text in figures() and self.acts(index)
         if text in given_names() and self.capital(index + 1) and index + 1 not in self.covered:
             return True
         return text in figures() and self.acts(index)
@@ -235,11 +236,16 @@ class Article:
         return self.texts[index] not in cues().function_capitals and self.acts(index)
 
     def acts(self, index: int) -> bool:
-        """Tell whether a verb in the past or of speech follows a word: "May opposed it"."""
+        """Tell whether a verb in the past or of speech follows a word: "May opposed it".
+
+        In a headline a verb in the present tells as much: "MAY FACES DEFEAT".
+        """
         behind = self.texts[index + 1]
-        if self.case[index] == "caps":
-            behind = behind.lower()
-        return behind in cues().speech_verbs or word_tags().get(behind, "") in ("VBD", "VBN")
+        if self.case[index] == "plain":
+            return behind in cues().speech_verbs or word_tags().get(behind, "") in _PAST
+        behind = behind.lower()
+        present = behind in cues().verbs or word_tags().get(behind, "") in (*_PAST, "VBZ")
+        return present or behind in cues().speech_verbs
 
     def ordinary(self, text: str) -> bool:
         """Tell whether a capitalised word may be an ordinary word with a capital."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.actors.article import Article, Name
 from analysis.actors.folding import fold
-from analysis.actors.lexicon import cues
+from analysis.actors.lexicon import common_words, cues
 from analysis.actors.spelling import initials, misspelt, one_edit_apart, surname
 
 _SHORTEST = 5
@@ -20,7 +20,8 @@ class Directory:
     """What an article's full names let single words mean.
 
     `surnames` and `given` lead from a word to the persons of that name with the word's place of
-    their first full mention; `acronyms` and `parts` ("Church", "Court") to bodies.
+    their first full mention; `acronyms`, `parts` ("Church", "Court") and `heads` ("Lehman" of
+    Lehman Brothers) to bodies.
     """
 
     persons: Counter[str] = field(default_factory=Counter)
@@ -28,6 +29,7 @@ class Directory:
     given: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     acronyms: dict[str, Name] = field(default_factory=dict)
     parts: dict[str, dict[str, Name]] = field(default_factory=lambda: defaultdict(dict))
+    heads: dict[str, dict[str, Name]] = field(default_factory=lambda: defaultdict(dict))
 
     def person(self, word: str, place: int, *, given: bool) -> tuple[str, str] | None:
         """Return whom a surname or given name means at a place in the article, and by what rule.
@@ -51,6 +53,11 @@ class Directory:
     def ambiguous(self, word: str) -> bool:
         """Tell whether a word is the surname of several persons of the article."""
         return len(self.surnames.get(word, ())) > 1
+
+    def body(self, word: str) -> Name | None:
+        """Return the body that the first word of its name stands for, if there is one alone."""
+        bodies = list(self.heads.get(word, {}).values())
+        return bodies[0] if len(bodies) == 1 else None
 
     def near_surname(self, word: str) -> str | None:
         """Return the person whose surname a word misspells, if there is exactly one."""
@@ -105,8 +112,12 @@ def _add_body(directory: Directory, article: Article, name: Name) -> None:
             directory.parts[word].setdefault(name.actor, name)
         if word + "s" in cue.party_members:
             directory.parts[word + "s"].setdefault(name.actor, name)
-    if text.split()[0] in ("North", "South"):
-        directory.parts[text.split()[0]].setdefault(name.actor, name)
+    head, *tail = text.split()
+    firm = name.entry is not None or (tail and tail[-1] in cue.firm_endings)
+    if name.kind == "organisation" and firm and head.lower() not in common_words():
+        directory.heads[head].setdefault(name.actor, name)
+    if head in ("North", "South"):
+        directory.parts[head].setdefault(name.actor, name)
 
 
 def _add_bracketed(directory: Directory, article: Article, one: Name, other: Name) -> None:
@@ -116,8 +127,11 @@ def _add_bracketed(directory: Directory, article: Article, one: Name, other: Nam
         return
     long, short = (one, other) if other.last - other.first == 1 else (other, one)
     letters = texts[short.first]
+    # "the mission in South Sudan (UNMISS)" does not make UNMISS a state.
+    place = long.kind == "place" and initials(article.text(long.first, long.last)) != letters
     if (
         long.kind
+        and not place
         and short.last - short.first == 1
         and long.last - long.first > 1
         and letters.isupper()
@@ -157,7 +171,9 @@ def _better(
         return ""
     for other in family:
         slip = rank[other] > rank[actor] and misspelt(actor, other)
-        title = actor.endswith(" " + other) or (other in known and other.endswith(" " + actor))
+        particle = actor.split()[0].lower() in cues().particles  # "Van Gogh"
+        tail = other.lower().endswith(" " + actor.lower())
+        title = actor.endswith(" " + other) or (tail and (particle or other in known))
         if other != actor and (title or slip):
             return other
     return ""

@@ -21,6 +21,7 @@ class Cues:
     event_heads: frozenset[str]
     facilities: frozenset[str]
     fields: frozenset[str]
+    firm_endings: frozenset[str]
     function_capitals: frozenset[str]
     function_words: frozenset[str]
     government_nouns: frozenset[str]

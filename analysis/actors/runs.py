@@ -18,6 +18,9 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _SHORT_TAIL = 3  # letters: "Mazar-i-Sharif"
 _SYLLABLE = 5  # letters: "Hau Lung-bin"
 _PREFIXES = frozenset(("Anti", "Ex", "Non", "Post", "Pre", "Pro"))  # "Pro-Beijing lawmakers"
+_SAINTS = frozenset(("St.", "St", "Saint"))
+# What is named after a saint or a founder: "Guy's Hospital".
+_PATRONS = frozenset(("Hospital", "Church", "Cathedral"))
 _MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
 
@@ -100,7 +103,8 @@ def _begins(article: Article, index: int, stop: int) -> bool:
     if not article.capital(index) or article.case[index] == "caps" or index + 1 >= stop:
         return False
     if text.lower().rstrip(".") in cue.offices or text in cue.organisation_heads:
-        return article.namelike(index + 1) or texts[index + 1] in ("of", "for")
+        owner = text in cue.possessive_heads and _over_possessive(article, index + 1) > index + 1
+        return owner or article.namelike(index + 1) or texts[index + 1] in ("of", "for")
     return _opens_organisation(article, index, stop)
 
 
@@ -149,6 +153,8 @@ def _step(article: Article, first: int, end: int, stop: int) -> int:
         return _over_possessive(article, end)
     if text in cue.particles:
         return _over_particles(article, end, stop)
+    if text == "in" and texts[end - 1] == "Mission" and end + 1 in article.known:
+        return article.known[end + 1].last
     if text in ("of", "for", "on", "and"):
         return _over_link(article, first, end, stop)
     return end
@@ -190,10 +196,13 @@ def _two_persons(article: Article, first: int, end: int) -> bool:
 
 
 def _over_possessive(article: Article, end: int) -> int:
-    """Return the end of a run after the 's of "People's Party"."""
-    cue = cues()
-    heads = article.texts[end - 1] in cue.possessive_heads and article.capital(end + 1)
-    return end + 2 if heads and article.texts[end + 1] not in cue.not_names else end
+    """Return the end of a run after the 's of "People's Party" and "St. Mary's Hospital"."""
+    texts, cue = article.texts, cues()
+    if not article.capital(end + 1) or texts[end + 1] in cue.not_names:
+        return end
+    saint = texts[end - 2] in _SAINTS and texts[end + 1] in cue.organisation_endings
+    patron = texts[end - 1] in given_names() and texts[end + 1] in _PATRONS
+    return end + 2 if texts[end - 1] in cue.possessive_heads or saint or patron else end
 
 
 def _over_particles(article: Article, end: int, stop: int) -> int:
@@ -216,6 +225,8 @@ def _over_link(article: Article, first: int, end: int, stop: int) -> int:
         return end
     if texts[end] == "and":
         return _over_and(article, first, end, stop)
+    if texts[end] == "for" and texts[behind] in _SAINTS:  # "left the college for St. Mary's"
+        return end
     if not any(texts[i] in cue.organisation_heads for i in range(first, end)):
         return end
     known = article.known.get(behind)

@@ -11,9 +11,11 @@ from analysis.actors.kinds import kind_of
 from analysis.actors.lexicon import common_words, cues, given_names
 
 _PLACES = ("country", "capital", "place", "seat")
+_YEAR = 4  # digits
 _TRIMMED = frozenset(("-", "of", "for", "and", "&", "the", "on", "'s", "'"))
+_SAINTS = ("St", "St.", "Saint")
 _TITLES_IN_NAMES = frozenset(
-    ("St", "St.", "Saint", "Grand", "Crown", "Count", "Judge", "King", "Prince", "Queen", "Duke")
+    (*_SAINTS, "Grand", "Crown", "Count", "Judge", "King", "Prince", "Queen", "Duke", "Sheikh")
 )
 
 
@@ -136,9 +138,18 @@ class Splitter:
         if first + 1 >= last or not self._is_office(first):
             return False
         text, behind = self.article.texts[first], self.article.texts[first + 1]
+        if text in _SAINTS and first + 3 < last:  # "St. Mary's Hospital"
+            return self._owns_body(first + 1)
+        if self._owns_body(first):
+            return True
         if behind in cues().place_endings:
             return text in _TITLES_IN_NAMES
         return behind in cues().organisation_endings and text.isalpha()
+
+    def _owns_body(self, index: int) -> bool:
+        """Tell whether 's and a body or a place follow a word: "King's College"."""
+        texts, cue = self.article.texts, cues()
+        return texts[index + 1] in ("'s", "'") and texts[index + 2] in cue.organisation_endings
 
     def _body_follows(self, first: int, last: int) -> bool:
         """Tell whether "Security Council" or the like follows: "security" is an office word."""
@@ -280,7 +291,15 @@ class Splitter:
             return True
         if lone in cue.organisation_endings or lone in cue.organisation_heads:
             return False
+        if lone.isupper() and self._counted(first):
+            return True
         return lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings
+
+    def _counted(self, first: int) -> bool:
+        """Tell whether a number that is no year stands before a word: "737 MAX", "100 MW"."""
+        before = self.article.texts[first - 1]
+        year = before.isdigit() and len(before) == _YEAR
+        return before[0].isdigit() and before[-1].isdigit() and not year
 
     def _numbered(self, first: int, last: int) -> bool:
         """Tell whether a name ends in a word with a digit: "A320", but not the acronym "(M5S)"."""
