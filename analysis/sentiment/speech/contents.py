@@ -9,6 +9,7 @@ from analysis.sentiment.speech.frames import (
     CLAUSES,
     FRAMES,
     after_fillers,
+    is_gapped,
     over_insertion,
     stops_at,
 )
@@ -39,6 +40,8 @@ def said_by(line: Line, verbs: list[Verb], order: int) -> list[Span]:
             pieces += _rest(line, begin + 1, end)
     elif behind >= 0:
         end = min(_stop(line, verbs, order), _phrase_end(line, behind, is_clause=is_clause))
+        if not is_clause and is_gapped(line, verb.index):
+            end = min(end, next((i for i in range(behind, end) if line.low[i] == ","), end))
         pieces.append((behind, last_word(line, behind, end)))
     elif before and _names_hearer(verb.cue):
         pieces.append(before)

@@ -25,7 +25,7 @@ class Cue:
         a question word), `whether`, `person` (someone, then a clause), `of` (someone of
         something), `as` (something as something), `name` (something so), `for` and `against`,
         `to` (an infinitive), `it` ("put it": a colon or a comma, then a clause), `obj_to` (someone,
-        then an infinitive), `obj_that` (a thing), `out`
+        then an infinitive), `on_to` (the same behind "on"), `obj_that` (a thing), `out`
         and `clear` ("pointed out", "made clear"), `on`, `inverts` (", said
         the minister") and `quote` (quotation marks).
         Every cue may stand beside quotation marks.

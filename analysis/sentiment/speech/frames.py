@@ -12,6 +12,7 @@ _STRICT = _OPENERS | {"what", "if", "who", "where", "when"}
 _OBJECTS = frozenset(("it", "him", "her", "them", "us", "me", "you", "himself", "themselves"))
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _CLAUSE_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "there", "you"))
+_NEAR = 6  # words from "which" to its verb
 REACH = 15  # words in which "that" or a verb must follow
 
 
@@ -171,7 +172,8 @@ def _object(line: Line, first: int, link: str) -> int:
 
 def _name(line: Line, first: int) -> int:
     """Take "called it a pause", "called the measure a pause"; no telephone call."""
-    if line.low[first] in _OBJECTS:
+    gapped = line.low[first] in word_lists().determiners and is_gapped(line, first - 1)
+    if gapped or line.low[first] in _OBJECTS:
         return first
     lists = word_lists()
     if line.low[first] not in lists.determiners and line.words[first].name < 0:
@@ -185,6 +187,16 @@ def _name(line: Line, first: int) -> int:
         if stops_at(line, index) or low in lists.finite or low in lists.subordinators:
             return -1
     return -1
+
+
+def is_gapped(line: Line, verb: int) -> bool:
+    """Tell whether the object stands before the verb: "which Putin called a crime"."""
+    for index in range(verb - 1, max(verb - _NEAR, -1), -1):
+        if line.low[index] in ("which", "what", "whom"):
+            return index < verb - 1
+        if line.low[index] in word_lists().finite or stops_at(line, index) or line.breaks(index):
+            return False
+    return False
 
 
 def _link(line: Line, first: int, words: frozenset[str]) -> int:
@@ -228,6 +240,7 @@ FRAMES: dict[str, Callable[[Line, int], int]] = {
     "for": lambda line, first: _link(line, first, frozenset(("for",))),
     "it": _it,
     "to": _to,
+    "on_to": lambda line, first: _object(line, first + 1, "to") if line.low[first] == "on" else -1,
     "obj_to": lambda line, first: _object(line, first, "to"),
     "obj_that": lambda line, first: first if line.low[first] in word_lists().determiners else -1,
     "out": lambda line, first: _particle(line, first, "out"),
