@@ -44,6 +44,11 @@ def actors_of(text):
         ("Aides in South Sudan (UNMISS) met. UNMISS left.", "UNMISS", "UNMISS"),
         ("Vincent van Gogh sat. Van Gogh wept.", "Van Gogh", "Vincent van Gogh"),
         ("Londoners met D.C. officials.", "Londoners", "London"),
+        ("The Nigerian Coal Board (NCB) met. NCB paid.", "NCB", "Nigerian Coal Board"),
+        ("The Nigerian Coal Board (CB) met.", "Coal Board", "Coal Board"),
+        ("Ada Mara Quill, known as AMQ, sat. AMQ wept.", "AMQ", "Ada Mara Quill"),
+        ("Ada Quill, widely known as Zuzu, sat.", "Zuzu", "Ada Quill"),
+        ("The Boston Celtics won. The Celtics left.", "Boston Celtics", "Celtics"),
     ],
 )  # fmt: skip
 def test_one_actor_within_an_article(text, surface, actor):

@@ -10,7 +10,7 @@ from analysis.actors.folding import fold
 from analysis.actors.gazetteer import figures
 from analysis.actors.lexicon import common_words, cues
 from analysis.actors.merging import resolve_actors
-from analysis.actors.spelling import misspelt, surname
+from analysis.actors.spelling import initials, misspelt, surname
 from analysis.actors.table import read_actor_table
 
 __all__ = ["read_actor_table", "resolve_actors", "within_article"]
@@ -31,9 +31,34 @@ def within_article(article: Article, names: list[Name]) -> list[Name]:
             right = _right_spelling(name.actor)
             if right:
                 name.actor, name.rule = right, "misspelling"
+    join_demonyms(article, names)
     merge_spellings(names)
     directory = directory_of(article, names)
     return [name for name in names if _resolve(article, name, directory)]
+
+
+def join_demonyms(article: Article, names: list[Name]) -> None:
+    """Join a demonym to the body behind it where the acronym in brackets counts both.
+
+    "the Nigerian National Petroleum Company (NNPC)" is one body's name.
+
+    Parameters
+    ----------
+    article
+        The article.
+    names
+        Its names, in order; changed in place.
+    """
+    texts = article.texts
+    for i in range(len(names) - 3, -1, -1):
+        one, body, short = names[i : i + 3]
+        demonym = one.entry is not None and one.entry.sort == "adjective"
+        if not demonym or one.last != body.first or texts[body.last] != "(":
+            continue
+        whole = article.text(one.first, body.last)
+        if short.first == body.last + 1 and initials(whole) == texts[short.first]:
+            body.first, body.actor = one.first, whole
+            del names[i]
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,8 @@ from analysis.actors.spelling import initials, misspelt, one_edit_apart, surname
 
 _SHORTEST = 5
 _LARGEST_FAMILY = 50
+_KNOWN_AS = (["known", "as"], ["better", "known", "as"], ["nicknamed"])
+_BESIDE = frozenset((",", '"', "also", "widely"))
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ def directory_of(article: Article, names: list[Name]) -> Directory:
             _add_body(found, article, name)
     for one, other in itertools.pairwise(names):
         _add_bracketed(found, article, one, other)
+        _add_known_as(found, article, one, other)
     return found
 
 
@@ -137,6 +140,15 @@ def _add_bracketed(directory: Directory, article: Article, one: Name, other: Nam
         and letters.isupper()
     ):
         directory.acronyms[letters] = long
+
+
+def _add_known_as(directory: Directory, article: Article, one: Name, other: Name) -> None:
+    """Note "Full Name, known as Word": the word means that person."""
+    between = [t for t in article.texts[one.last : other.first] if t not in _BESIDE]
+    full = one.kind == "person" and " " in one.actor
+    word = other.last - other.first == 1 and other.entry is None
+    if full and word and between in _KNOWN_AS:
+        directory.surnames[article.texts[other.first]].setdefault(one.actor, one.first)
 
 
 def merge_spellings(names: list[Name]) -> None:
