@@ -93,6 +93,13 @@ def test_index_is_shown_where_it_says_something():
     assert cells(show_table(frame.rename_axis("rank"))) == [["0", "1"], ["1", "2"]]
 
 
+def test_what_a_choice_of_rows_leaves_of_the_count_is_not_shown():
+    frame = pd.DataFrame({"term": ["war", "peace", "oil"], "p": [0.9, 0.01, 0.02]})
+    assert show_table(frame[frame["p"] < 0.05]).text.split() == "term p peace 0.01 oil 0.02".split()
+    years = frame.set_axis(pd.Index([2014, 2015, 2016], name="year"))
+    assert "2015" in show_table(years).text, "numbers with a name say something"
+
+
 def test_headers_have_a_scope():
     shown = show_table(pd.DataFrame({"actor": ["Russia"], "n_mentions": [3]}), caption="Counts")
     soup = BeautifulSoup(shown.html, "html.parser")

@@ -32,7 +32,9 @@ def is_counted(frame: pd.DataFrame) -> bool:
     (True, False)
     """
     index = frame.index
-    return isinstance(index, pd.RangeIndex) and index.name is None and frame.columns.size > 0
+    # Whole numbers that are not 0, 1, 2 … are what a choice of rows has left over.
+    counts = index.nlevels == 1 and types.is_integer_dtype(index.dtype)
+    return counts and index.name is None and frame.columns.size > 0
 
 
 def heads_of(frame: pd.DataFrame) -> list[pd.Series]:

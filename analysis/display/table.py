@@ -74,7 +74,7 @@ def show_table(
     """Return a table to show as the last line of a cell, safe whatever its text holds.
 
     Cells, index, column names and caption are escaped. A missing number is a dash that reads "no
-    evidence". An unnamed 0, 1, 2 … index is left out.
+    evidence". An unnamed index of whole numbers is left out.
 
     Parameters
     ----------
