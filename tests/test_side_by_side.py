@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -45,6 +46,18 @@ def test_two_notebooks_run_at_once(tmp_path):
     out = tmp_path / "out"
     results = run_notebooks(tmp_path / "in", {}, out=out, cell_seconds=60, progress=False)
     assert [result.failure for result in results] == [None, None]
+
+
+def test_nobody_is_moved_to_another_folder(tmp_path, monkeypatch):
+    save(tmp_path / "in", "1", MEETING.format(own="one", other="two"))
+    save(tmp_path / "in", "2", MEETING.format(own="two", other="one"))
+    monkeypatch.chdir(tmp_path)
+    results = run_notebooks("in", {}, out="out/deeper", cell_seconds=60, progress=False)
+    assert [result.failure for result in results] == [None, None]
+    assert Path.cwd() == tmp_path
+    assert {path.name for path in (tmp_path / "out/deeper").iterdir()} == {
+        *("1.ipynb", "2.ipynb", "one", "two")
+    }
 
 
 def test_an_error_of_one_is_told_and_nothing_new_begins():

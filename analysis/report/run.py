@@ -179,7 +179,8 @@ def _run(
             _literal(source),
             _literal(target),
             parameters=parameters,
-            cwd=str(target.parent),
+            # Not papermill's `cwd`: that moves this whole process, and the other notebook with it.
+            resources={"metadata": {"path": str(target.parent.resolve())}},
             kernel_name=_KERNEL,
             language="python",
             engine_name=SAVED_ONCE,
