@@ -178,6 +178,11 @@ TRAPS = {
         ("Liberals everywhere agreed. Conservatives did not.", ""),
         ("Labor Secretary Ada Quill quit. Labour MP Tom Reed stayed.", "Ada Quill|Labour|Tom Reed"),
     ],
+    "a language": [
+        ("Leaflets printed in Greek were found.", ""),
+        ("Fluent in Kurdish and Arabic, he speaks Russian.", ""),
+        ("Interest in Chinese art grew in Russian-held towns.", "Chinese|Russian"),
+    ],
     "what is named after someone": [
         ("She left King's College London for St. Mary's Hospital.", "King's College London|St. Mary's Hospital"),
         ("He ran Guy's Hospital and St Thomas' Hospital.", "Guy's Hospital|St Thomas' Hospital"),

@@ -23,6 +23,7 @@ _LABOUR = frozenset(("Labour", "Labor"))
 _OF_A_PARTY = frozenset(("MP", "MPs", "'s"))
 _SHORTEST_IN_CAPITALS = 3
 _PAST = ("VBD", "VBN")
+_DESCRIBED = ("NN", "JJ", "CD")
 # "New York State" is the state itself.
 _STATES_THEMSELVES = frozenset(("New York", "Washington"))
 _WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
@@ -82,7 +83,11 @@ class Article:
             k.first
             for k in known
             if k.first not in self.known
-            and (self.texts[k.first] in _ALSO_WORDS or self.texts[k.last] == "$")
+            and (
+                self.texts[k.first] in _ALSO_WORDS
+                or self.texts[k.last] == "$"
+                or (k.entry.sort == "adjective" and self._language(k.first))
+            )
         }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
 
@@ -136,8 +141,8 @@ class Article:
             return self.hyphen(known.last) and self.texts[known.last + 1][0].isupper()
         if known.first - 2 in self.party_marks:
             return False
-        if sort == "adjective" and self.texts[known.first - 1].lower() in _OF_LANGUAGE:
-            return self.texts[known.last][0].isalpha() and self.texts[known.last][0] not in "aiot"
+        if sort == "adjective" and self._language(known.first):
+            return self._described(known.last)
         if known.last - known.first > 1:
             return True
         if text == "House":
@@ -155,6 +160,18 @@ class Article:
         if sort in _PLACES and text in given_names() and self.capital(known.last):
             return self._behind_place(known.last)
         return True
+
+    def _language(self, index: int) -> bool:
+        """Tell whether a word that leads to a language stands before one: "in Greek"."""
+        return self.texts[index - 1].lower() in _OF_LANGUAGE
+
+    def _described(self, index: int) -> bool:
+        """Tell whether a word may be what a demonym before it describes: "in Greek waters"."""
+        text = self.texts[index]
+        tag = word_tags().get(text, "NN")
+        if self.hyphen(index):
+            return True
+        return text.isalpha() and text not in cues().function_words and tag[:2] in _DESCRIBED
 
     def _party_meant(self, index: int) -> bool:
         """Tell whether "Labour" is the party: it has members or says something, here or elsewhere.
