@@ -88,12 +88,13 @@ def stances(
     table["enough"] = table["n_scored"] >= min_mentions
     table.loc[~table["enough"], ["toward", "low", "high"]] = np.nan
     told = table["toward"].abs().ge(SIDE) | table["method"].eq("deeds")
-    table["precision"] = table["method"].map(precision_of).where(told).astype("float64")
+    measured = {method: precision_of(method) for method in table["method"].unique()}
+    table["precision"] = table["method"].map(measured).where(told).astype("float64")
     sort = ["n", "deeds_for", "deeds_against", *_PAIR]
     ascending = [False, False, False, True, True]
     table = table.sort_values(sort, ascending=ascending, ignore_index=True)[_COLUMNS]
-    measured = stance_precision().set_index("method")["precision"]
-    table.attrs |= {"level": level, "precision": measured.to_dict()}
+    known = stance_precision().set_index("method")["precision"]
+    table.attrs |= {"level": level, "precision": known.to_dict()}
     return table
 
 
