@@ -20,10 +20,10 @@ _CLEAR = 0.2  # a mean nearer to 0 than this has no colour
 _COLOURS = {"for": POSITIVE, "against": NEGATIVE, "neither": "#8C8C8C", "too few": "#D2D2D2"}
 _BENDS = {"words": 0.12, "deeds": 0.28}  # of the distance between the two ends
 _SPOKEN = {
-    "for": "speaks for",
-    "against": "speaks against",
-    "neither": "neither",
-    "too few": "too few words to tell",
+    "for": "words: for",
+    "against": "words: against",
+    "neither": "words: neither",
+    "too few": "words: too few to tell",
 }
 
 
@@ -175,7 +175,7 @@ def _write_key(ax: Axes, arrows: pd.DataFrame) -> None:
         if ("words", side) in drawn
     ]
     handles += [
-        Line2D([], [], ls="--", color=_COLOURS[side], lw=2, label=f"deeds {side}")
+        Line2D([], [], ls="--", color=_COLOURS[side], lw=2, label=f"deeds: {side}")
         for side in ("for", "against")
         if ("deeds", side) in drawn
     ]
