@@ -43,6 +43,7 @@ def actors_of(text):
         ("The U.N. Mission in Mali (UNMX) met. UNMX left.", "UNMX", "U.N. Mission in Mali"),
         ("Aides in South Sudan (UNMISS) met. UNMISS left.", "UNMISS", "UNMISS"),
         ("Vincent van Gogh sat. Van Gogh wept.", "Van Gogh", "Vincent van Gogh"),
+        ("Ada Bell-Quill met aides. Bell-Quill left.", "Bell-Quill", "Ada Bell-Quill"),
         ("Londoners met D.C. officials.", "Londoners", "London"),
         ("The Nigerian National Coal Board (NNCB) met.", "NNCB", "Nigerian National Coal Board"),
         ("The Nigerian National Coal Board (NCB) met.", "NCB", "National Coal Board"),

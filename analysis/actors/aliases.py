@@ -72,9 +72,11 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     """Set a name's actor and kind; False if it turns out to be no name."""
     if name.entry is not None and name.entry.own:
         return True
+    text = article.text(name.first, name.last)
     if name.last - name.first > 1:
-        return bool(name.kind)
-    text = article.texts[name.first]
+        # "Bankman-Fried" is one word, and may be somebody's surname.
+        hyphened = name.entry is None and " " not in text
+        return (hyphened and _resolve_person(article, name, directory)) or bool(name.kind)
     if name.rule == "part" or (name.rule == "capital" and text in cues().party_members):
         return _resolve_part(article, name, directory)
     personal = name.kind in ("", "person", "place") or name.rule in ("acronym", "capital")
@@ -122,7 +124,7 @@ def _resolve_part(article: Article, name: Name, directory: Directory) -> bool:
 
 def _resolve_person(article: Article, name: Name, directory: Directory) -> bool:
     """Take a single word for the person of that name in the article, if there is one."""
-    text = article.texts[name.first]
+    text = article.text(name.first, name.last)
     if name.kind == "place" and article.texts[name.first - 1].lower() in cues().place_prepositions:
         return False
     if name.entry is not None and name.entry.sort in ("adjective", "people"):
@@ -131,7 +133,8 @@ def _resolve_person(article: Article, name: Name, directory: Directory) -> bool:
     if found is None and name.kind == "person" and name.entry is None:
         near = directory.near_surname(text)
         found = (near, "misspelling") if near is not None else None
-    if found is None or (article.words.opens(name.first) and _plain_word(article, text)):
+    head = article.texts[name.first]
+    if found is None or (article.words.opens(name.first) and _plain_word(article, head)):
         return False
     name.actor, name.rule = found
     name.kind, name.entry = "person", None
