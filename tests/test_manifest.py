@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -142,3 +145,26 @@ def test_the_first_screen_says_who_how_and_how_sure():
     assert "60 in 100 right" in told["How sure"]
     thin = dict(facts_of(corpus, title="T", parameters={"min_mentions": 50}).stands_out)
     assert list(thin) == ["Who", "How"], "of no number there is nothing to be sure"
+
+
+def test_neither_clock_nor_language_nor_folder_of_the_machine_is_in_the_file(
+    news,
+    tmp_path,
+    own_notebooks,  # noqa: F811
+):
+    code = (
+        "import sys; from analysis import render_report; from analysis.report.inputs import *;"
+        "corpus = corpus_of(sys.argv[1], method='lexicon');"
+        "render_report(corpus, out='out/x', title='T', notebooks=sys.argv[2])"
+    )
+    machines = [("a", "Asia/Tokyo", "C", "1"), ("b c", "America/Caracas", "de_DE", "2")]
+    pages = []
+    for folder, zone, language, seed in machines:
+        (tmp_path / folder).mkdir()
+        machine = {"TZ": zone, "LC_ALL": language, "LANG": language, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", code, str(news), str(own_notebooks)]
+        subprocess.run(command, cwd=tmp_path / folder, env={**os.environ, **machine}, check=True)
+        files = sorted(p for p in (tmp_path / folder).rglob("*") if p.is_file())
+        pages.append({p.relative_to(tmp_path / folder).as_posix(): p.read_bytes() for p in files})
+    assert "out/x/T.html" in pages[0]
+    assert pages[0] == pages[1]
