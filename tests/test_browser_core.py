@@ -12,9 +12,10 @@ NOT_IN_A_BROWSER = [
     *("jupyterlab", "jupyter_server", "jupyter_client", "ipykernel", "ipywidgets"),
     *("nbclient", "nbconvert", "nbformat", "papermill", "mistune"),
     *("dask", "distributed", "s3fs", "gcsfs", "filelock", "fsspec"),
-    # Parts of Python that some distributions keep apart; ssl is one too, but nltk, which textblob
-    # brings, wants it from version 3.10 on, so a browser has to load it (docs/BROWSER.md).
-    *("sqlite3", "_sqlite3", "_multiprocessing"),
+    # Parts of Python that some distributions keep apart.
+    *("sqlite3", "_sqlite3", "_multiprocessing", "ssl", "_ssl"),
+    # What TextBlob brings and tone does without: its own first module imports nltk.
+    *("nltk", "regex", "click", "joblib", "datasketch"),
     # Plain Python that could be fetched, and that the core does without.
     *("trafilatura", "lxml", "lxml_html_clean", "nh3", "pydantic", "jinja2", "IPython"),
 ]
