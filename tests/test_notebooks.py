@@ -14,6 +14,8 @@ from hygiene import faults
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat import v4
 
+from analysis.report.side_by_side import side_by_side
+
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted(ROOT.glob("notebooks/[0-9]*.ipynb"))
 SANITIZE = ROOT / "tests/nbval_sanitize.cfg"
@@ -38,12 +40,28 @@ def test_saved_notebook_is_as_it_must_be(path):
     assert faults(path) == []
 
 
+@pytest.fixture(scope="module")
+def executed():
+    """What nbconvert's executor made of each notebook, or the error that stopped it."""
+
+    def execute(path, kernels):
+        notebook = nbformat.read(path, as_version=4)
+        runner = ExecutePreprocessor(timeout=300, kernel_name="python3")
+        try:
+            runner.preprocess(notebook, {"metadata": {"path": str(path.parent)}})
+        except Exception as error:
+            return error
+        return notebook
+
+    return dict(zip(NOTEBOOKS, side_by_side(execute, NOTEBOOKS), strict=True))
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_nbconvert_runs_the_notebook(path):
+def test_nbconvert_runs_the_notebook(path, executed):
     """Beside nbval, which passes over an unknown magic."""
-    notebook = nbformat.read(path, as_version=4)
-    runner = ExecutePreprocessor(timeout=300, kernel_name="python3")
-    runner.preprocess(notebook, {"metadata": {"path": str(path.parent)}})
+    notebook = executed[path]
+    if isinstance(notebook, Exception):
+        raise notebook
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
 
