@@ -6,7 +6,7 @@ import pytest
 
 from analysis.measures.scores import TONE_METHOD
 from training.data import Example
-from training.evaluate_shares import confusions, judged, trial
+from training.evaluate_shares import confusions, held_back_trial, judged, trial
 
 SENTENCES = {
     "Iran was blamed for a terrible failure.": 0,
@@ -55,3 +55,16 @@ def test_correcting_helps_where_errors_go_one_way_and_hurts_where_they_go_every_
     every_way = np.full((3, 3), 0.3) + 0.1 * np.eye(3)
     told = trial(made_up(every_way), 100, 200)
     assert told["corrected"] > told["counted"]
+
+
+def test_what_is_known_from_one_set_is_tried_on_another():
+    rng = np.random.default_rng(3)
+    known, rest = (made_up(0.8 * np.eye(3) + 0.2 / 3) for _ in range(2))
+    for rows in (known, rest):
+        certain = 0.8 * np.eye(3)[rows["predicted"]] + 0.2 / 3
+        rows[["p_negative", "p_neutral", "p_positive"]] = certain
+    told = held_back_trial(known, rest, 60, 40, seed=int(rng.integers(9)))
+    assert told.index.tolist() == ["counted", "confusion matrix", "chances"]
+    assert told.loc["chances", "error"] < told.loc["counted", "error"]
+    assert told.loc["chances", "covered"] > told.loc["counted", "covered"]
+    assert told.loc["chances", "covered"] > 0.85

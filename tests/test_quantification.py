@@ -1,5 +1,7 @@
 """Shares corrected for the scorer's errors."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.measures.adjusting import adjusted_shares, chances_of
 from analysis.measures.examples import marked_corpus, small_corpus
+from analysis.measures.prior_shift import like_chances, likely_shares
 from analysis.measures.quantification import actor_shares
 from analysis.sentiment.shipped import confusion_matrix
 
@@ -182,3 +185,61 @@ def test_too_few_mentions_for_anybody_give_an_empty_table_with_all_columns():
 def test_a_level_that_is_no_share_is_an_error():
     with pytest.raises(ValueError, match="level"):
         actor_shares(small_corpus(), level=95)
+
+
+def with_chances(rng, actual, n, prior):
+    """Chances that are right where labels are spread as the prior says, for n mentions."""
+    labels = rng.choice(3, size=n, p=actual)
+    seen = rng.normal(size=(n, 3)) + 2 * np.eye(3)[labels]
+    powers = prior * np.exp(2 * seen)  # the likelihood ratio of a mean of 2 and a spread of 1
+    return powers / powers.sum(axis=1, keepdims=True), labels
+
+
+def test_chances_lean_to_what_is_frequent_and_are_put_right():
+    rng = np.random.default_rng(5)
+    prior, actual = np.array([0.2, 0.6, 0.2]), np.array([0.7, 0.2, 0.1])
+    chances, labels = with_chances(rng, actual, 4000, prior)
+    truth = np.bincount(labels) / len(labels)
+    found = likely_shares(chances, np.ones((1, 4000)), prior[None])[0]
+    assert found == pytest.approx(truth, abs=0.02)
+    assert np.abs(chances.mean(axis=0) - truth).max() > 0.05
+
+
+def test_likely_shares_have_the_highest_likelihood_on_a_grid():
+    rng = np.random.default_rng(6)
+    prior = np.array([0.3, 0.5, 0.2])
+    chances, _ = with_chances(rng, [0.5, 0.3, 0.2], 60, prior)
+    found = likely_shares(chances, np.ones((1, 60)), prior[None])[0]
+    grid = [(a, b, 100 - a - b) for a in range(101) for b in range(101 - a)]
+    best = max(grid, key=lambda shares: np.log(chances @ (np.array(shares) / prior)).sum())
+    assert found == pytest.approx(np.array(best) / 100, abs=0.011)
+
+
+def scored_by_chances(chances):
+    corpus = labelled(["neutral"] * len(chances))
+    columns = {f"p_{label}": chances[:, k] for k, label in enumerate(LABELS)}
+    return replace(corpus, mentions=corpus.mentions.assign(**columns))
+
+
+def test_the_networks_own_chances_correct_its_shares_where_no_matrix_is_given():
+    rng = np.random.default_rng(7)
+    counts = confusion_matrix().to_numpy().sum(axis=1)
+    chances, labels = with_chances(rng, [0.8, 0.15, 0.05], 300, counts / counts.sum())
+    table = actor_shares(scored_by_chances(chances))
+    truth = np.bincount(labels, minlength=3) / 300
+    assert table["adjusted"].to_numpy() == pytest.approx(truth, abs=0.05)
+    inside = (table["adjusted_low"] <= truth) & (truth <= table["adjusted_high"])
+    assert inside.all()
+    by_matrix = actor_shares(scored_by_chances(chances), confusion_matrix())
+    assert not np.allclose(by_matrix["adjusted"], table["adjusted"], atol=0.005)
+
+
+def test_groups_of_like_chances_keep_the_weights_and_the_means():
+    rng = np.random.default_rng(8)
+    chances = rng.dirichlet(np.ones(3), 500)
+    weights = rng.uniform(0.2, 1, 500)
+    unit = pd.Series(rng.integers(0, 7, 500))
+    like, held = like_chances(chances, weights, unit)
+    assert len(like) < 350
+    assert held.sum(axis=1) == pytest.approx(np.bincount(unit, weights=weights))
+    assert held.sum(axis=0) @ like == pytest.approx(weights @ chances)

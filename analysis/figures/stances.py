@@ -47,7 +47,7 @@ mentions). Most against: Ann of Cleo −0.60 (3 mentions).
     """
     if not (toward.index.equals(counts.index) and toward.columns.equals(counts.columns)):
         raise ValueError("toward and counts differ; make both with stance_matrix of one table")
-    height, width = 1.9 + 0.34 * max(len(toward), 3), 3.4 + 0.46 * max(toward.shape[1], 3)
+    height, width = 1.9 + 0.34 * max(len(toward), 4), 3.4 + 0.46 * max(toward.shape[1], 3)
     ax = canvas.axes_for(ax, width=width, height=height)
     if toward.empty:
         return canvas.nothing(ax, "Nobody with a name is quoted about anybody with a name.")
@@ -88,7 +88,9 @@ def _draw_cells(ax: Axes, toward: np.ndarray, numbers: np.ndarray) -> None:
         ax.text(column, row, text, ha="center", va="center", fontsize=7.5, color=colour)
     figure = ax.get_figure(root=True)
     if figure is not None:
-        bar = figure.colorbar(image, ax=ax, shrink=0.6, pad=0.02, ticks=[-1, 0, 1])
+        # Beside two or three rows a short bar has no room for its three words.
+        shrink = 0.6 if len(toward) > 5 else 1.0
+        bar = figure.colorbar(image, ax=ax, shrink=shrink, pad=0.02, ticks=[-1, 0, 1])
         bar.ax.set_yticklabels(["against", "neutral", "for"], fontsize=8.5)
         bar.outline.set_visible(False)
         bar.ax.set_title("grey:\ntoo few", fontsize=7.5, loc="left", pad=10)
