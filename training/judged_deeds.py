@@ -9,8 +9,8 @@ like, for or against that very target, not an office, a bill or a host of it. Th
 `judged_deeds.csv`, under the same hash, for the sentences are not ours to print. Round 1 was read
 to mend the rules; round 2 was drawn afterwards, of other sentences, and no rule was mended by it.
 Round 2 did show that farther deeds were right too seldom; how far an actor may stand from the verb
-was then set by round 1, and of round 2 those deeds count that the rules still tell. `--sheet` writes to a file what round 2 lacks; `--write` keeps the
-precision for the table of stances.
+was then set by round 1, and of round 2 those deeds count that the rules still tell. `--sheet`
+writes to a file what round 2 lacks; `--write` keeps the precision for the table of stances.
 """
 
 from __future__ import annotations
