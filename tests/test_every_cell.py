@@ -170,6 +170,9 @@ def test_deeds(corpus):
     for row in stances.itertuples():
         own = table.query("actor == @row.speaker and target == @row.target")
         told = own["sense"].value_counts()
+        cell = an.stances(corpus).loc[[row.Index]]
+        found = an.evidence_for(corpus, cell)
+        assert set(found["text"]) == set(own.loc[own["sense"] != "neutral", "sentence"])
         assert told.get("for", 0) == row.deeds_for
         assert told.get("against", 0) == row.deeds_against
 
@@ -246,6 +249,8 @@ LOOKED_AT = set(re.findall(r"\ban\.(\w+)", Path(__file__).read_text(encoding="ut
 NO_NUMBERS = {
     # rows that are words or sentences themselves
     *("evidence", "evidence_for", "kwic", "kwic_for", "labelling_sample", "problem_table"),
+    # a check that nothing is amiss
+    "check_tables",
     # other shapes of a table that is opened above
     *("alias_csv", "cluster_matrix", "save_network", "sparse_matrix", "stance_matrix"),
     # collections

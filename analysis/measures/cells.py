@@ -64,7 +64,7 @@ def cells_of(corpus: Corpus, mentions: pd.DataFrame, row: Row, counted: Row) -> 
         section, voice, label; actor_a and actor_b; group_a and group_b; speaker or deed and
         target; speaker_a, speaker_b and targets; article_id and sentence_id.
     counted
-        by, within and window, where the table says so.
+        by, within and window, where the table says so; for rows of deeds what `deeds` returns.
 
     Raises
     ------
@@ -92,6 +92,8 @@ def cells_of(corpus: Corpus, mentions: pd.DataFrame, row: Row, counted: Row) -> 
             own, other, counted.get("within", "sentence"), (corpus, counted.get("window"))
         )
         yield f"{row['actor_a']} with {row['actor_b']}", found
+    elif row.get("method") == "deeds" and {"speaker", "target"} <= row.keys():
+        yield f"{row['speaker']} on {row['target']}", _done(mentions, row, counted["deeds"])
     elif {"speaker", "target"} <= row.keys():
         yield _view(mentions, str(row["speaker"]), str(row["target"]))
     elif {"actor", "target"} <= row.keys():
@@ -153,6 +155,15 @@ def _view(mentions: pd.DataFrame, speaker: str, target: str) -> Cell:
     """Return the mentions of a target in a speaker's words."""
     own = (mentions["voice"] == speaker) & (mentions["actor"] == target)
     return f"{speaker} on {target}", mentions[own]
+
+
+def _done(mentions: pd.DataFrame, row: Row, told: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of a target in the sentences that tell a deed for or against it."""
+    own = told["actor"].eq(row["speaker"]) & told["target"].eq(row["target"])
+    places = told.loc[own & told["sense"].ne("neutral"), ["article_id", "sentence_id"]]
+    target = mentions[mentions["actor"] == row["target"]]
+    done: pd.DataFrame = target.merge(places.drop_duplicates(), on=["article_id", "sentence_id"])
+    return done
 
 
 def _named(mentions: pd.DataFrame, row: Row) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.measures.cells import Row, cells_of, counted_mentions
 from analysis.measures.concordance import By, Order, kwic
+from analysis.measures.deeds import deeds
 from analysis.measures.evidence import ROLES, described
 from analysis.measures.parts import around, select
 from analysis.measures.scores import LABELS, scored_mentions
@@ -71,6 +72,8 @@ def evidence_for(
     if toward not in (None, *LABELS):
         raise ValueError(f"toward={toward!r}: choose negative, neutral or positive")
     counted = dict(table.attrs.get("counted", {})) | ({"within": within} if within else {})
+    if "method" in table.columns and table["method"].eq("deeds").any():
+        counted["deeds"] = deeds(corpus)
     mentions = counted_mentions(scored_mentions(corpus, ROLES), table)
     opened = []
     for row in table.head(rows).to_dict("records"):
