@@ -181,6 +181,14 @@ def test_axe_finds_nothing_on_a_comparison(tab, tmp_path, scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
+def test_on_paper_the_head_of_a_table_stays_with_its_first_row(tab, whole):
+    opened(tab, whole[1], media="print")
+    breaks = "rows => rows.map(row => getComputedStyle(row).breakBefore)"
+    first = tab.eval_on_selector_all("tbody tr:first-child", breaks)
+    assert set(first) == {"avoid"}
+    assert set(tab.eval_on_selector_all("tbody tr + tr", breaks)) == {"auto"}
+
+
 def test_the_sample_page_is_small_and_sealed(tab, sample):
     assert sample.stat().st_size < 3_000_000
     opened(tab, sample)
