@@ -198,6 +198,7 @@ PROBES = [
     ("Kerry called on Iran to let go.", [("Iran to let go", "Kerry")]),
     ("Obama urged Putin to meet Kerry.", [("Putin to meet Kerry", "Obama")]),
     ("Putin threatened to bomb Iran.", [("to bomb Iran", "Putin")]),
+    ("Kerry said in Rome he was sad.", [("he was sad", "Kerry")]),
     (
         "Iran shot first, which Putin called a stab in the back, and left.",
         [("a stab in the back", "Putin")],

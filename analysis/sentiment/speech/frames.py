@@ -87,8 +87,20 @@ def _clause(line: Line, first: int) -> int:
     lists = word_lists()
     # "He said in a statement." reports nothing behind the verb.
     if enough and line.low[begin] in lists.prepositions:
+        begin = _behind_place(line, begin)
         enough = any(low in lists.finite for low in line.low[begin:])
     return begin if enough and not line.words[begin].is_mark else _at_mark(line, begin)
+
+
+def _behind_place(line: Line, begin: int) -> int:
+    """Return where "in Ankara he was sad" goes on behind the place; else the same word."""
+    for index in range(begin + 2, min(begin + _NEAR, len(line.low) - 1)):
+        free = line.low[index - 1] not in word_lists().prepositions
+        if free and line.low[index] in _SUBJECTS and line.low[index + 1] in word_lists().finite:
+            return index
+        if stops_at(line, index) or line.breaks(index):
+            break
+    return begin
 
 
 def _at_mark(line: Line, begin: int) -> int:
