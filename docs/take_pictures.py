@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,14 @@ def photograph(page: Page, name: str) -> None:
     clip = {"x": 0, "y": top, "width": WIDTH, "height": height}
     target = ROOT / "docs" / f"{name}.png"
     page.screenshot(path=str(target), clip=clip, full_page=True)  # type: ignore[arg-type]
+    make_small(target)
     print(target.relative_to(ROOT))
+
+
+def make_small(picture: Path) -> None:
+    """Save a picture anew in 256 colours, which is all that text and figures show."""
+    colours = Image.open(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours.save(picture, optimize=True)
 
 
 if __name__ == "__main__":
