@@ -29,7 +29,8 @@ def test_bounds_are_those_of_scipy_on_equal_sizes(method):
     theirs = stats.bootstrap(
         (values,), np.mean, n_resamples=20_000, method=method, rng=1
     ).confidence_interval
-    assert ours[["low", "high"]].tolist() == pytest.approx([theirs.low, theirs.high], abs=0.02)
+    # Plain quantiles lie 0.006 and 0.009 from the corrected ones: drawing anew moves less.
+    assert ours[["low", "high"]].tolist() == pytest.approx([theirs.low, theirs.high], abs=0.0025)
 
 
 def jackknife(totals, sizes):
