@@ -13,6 +13,7 @@ from analysis.figures.canvas import PLAIN
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_FEW = 8  # actors
 _NUMBERS_UP_TO = 24  # actors: with more, a cell is too small for its number
 
 
@@ -87,7 +88,9 @@ def _draw_cells(ax: Axes, apart: np.ndarray, unit: str) -> None:
         from matplotlib.ticker import MaxNLocator
 
         ticks = MaxNLocator(4, integer=True)
-        bar = figure.colorbar(image, ax=ax, shrink=0.5, pad=0.02, ticks=ticks)
+        # Beside few actors the scale is as high as they are, or its label would not fit.
+        shrink = 0.5 if len(apart) > _FEW else 1.0
+        bar = figure.colorbar(image, ax=ax, shrink=shrink, pad=0.02, ticks=ticks)
         bar.set_label(f"{unit}s that mention both", fontsize=9)
         bar.outline.set_visible(False)
 
