@@ -62,6 +62,25 @@ def test_evidence_is_folded_by_actor_and_limited():
     assert "  … 1 more" in shown.text
 
 
+def test_a_sentence_that_mentions_an_actor_twice_is_shown_once_with_both_marked():
+    place = {"actor": "Russia", "article_id": "a", "sentence_id": 4}
+    text = "Moscow said Russia <won>."
+    first = place | {"text": text, "start": 12, "end": 18, "toward": -0.5}
+    other = place | {"text": text, "start": 0, "end": 6, "toward": 0.2}
+    frame = pd.DataFrame([first, other, first | {"sentence_id": 5}])
+    shown = show_evidence(frame, limit=1)
+    soup = BeautifulSoup(shown.html, "html.parser")
+    assert [s.get_text() for s in soup.find_all("summary")] == [
+        "Russia: 2 sentences with 3 mentions",
+        "1 more",
+    ]
+    sentence = soup.li
+    assert [m.get_text() for m in sentence.find_all("mark")] == ["Moscow", "Russia"]
+    assert sentence.find("p").get_text() == text
+    assert sentence.find(class_="na-source").get_text() == "toward −0.50 · toward +0.20"
+    assert "[Moscow] said [Russia] <won>. (toward −0.50, toward +0.20)" in shown.text
+
+
 def test_evidence_of_many_actors_folds_those_behind_the_fifteenth():
     frame = pd.DataFrame({"actor": [f"actor {i}" for i in range(17)], "text": "It rained."})
     html = show_evidence(frame)._repr_html_()
