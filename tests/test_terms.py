@@ -174,7 +174,7 @@ def test_concordance_of_words_is_sorted_by_tone_missing_last():
     [
         (" ", {}, "empty"),
         ("(", {"by": "pattern"}, "pattern"),
-        ("a", {"by": "word"}, "phrase, pattern, actor"),
+        ("a", {"by": "word"}, "phrase, pattern, term, actor"),
         ("a", {"order": "title"}, "text, left, right, score"),
     ],
 )
