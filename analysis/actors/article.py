@@ -6,27 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.actors.belief import believed, names_nobody
 from analysis.actors.gazetteer import Entry, Known, figures
 from analysis.actors.lexicon import common_words, cues, given_names, word_tags
 from analysis.actors.words import Words
 from analysis.language.wordlists import read_lines
 
-# "R-Ariz.": a senator's party and state; "in English": a language.
+# "R-Ariz.": a senator's party and state.
 _PARTIES = frozenset(("R", "D", "I"))
-_OF_LANGUAGE = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "fluent", "spoken"))
-_PLACES = ("country", "capital", "place")
-# Known names that are also ordinary words, and those that need "the" before them.
-_ALSO_WORDS = frozenset(
-    ("US", "IS", "WHO", "IT", "AP", "AU", "Fed", "Fox", "Nice", "Queens", "RIA", "Labour", "Labor")
-)
-_LABOUR = frozenset(("Labour", "Labor"))
-_OF_A_PARTY = frozenset(("MP", "MPs", "'s"))
 _SHORTEST_IN_CAPITALS = 3
 _PAST = ("VBD", "VBN")
-_DESCRIBED = ("NN", "JJ", "CD")
 # "New York State" is the state itself.
 _STATES_THEMSELVES = frozenset(("New York", "Washington"))
-_WITH_ARTICLE = frozenset(("West", "Gulf", "Commons", "Arctic", "Emirates", "Fed", "Duma"))
 
 
 @dataclass(slots=True)
@@ -78,16 +69,9 @@ class Article:
             self.texts = [t.capitalize() if i in names else t for i, t in enumerate(words.texts)]
         self.party_marks = self._party_marks()
         self._ordinary: dict[str, bool] = {}
-        self.known = {k.first: k for k in known if self._believed(k)}
+        self.known = {k.first: k for k in known if believed(self, k)}
         self.no_names = {
-            k.first
-            for k in known
-            if k.first not in self.known
-            and (
-                self.texts[k.first] in _ALSO_WORDS
-                or self.texts[k.last] == "$"
-                or (k.entry.sort == "adjective" and self._language(k.first))
-            )
+            k.first for k in known if k.first not in self.known and names_nobody(self, k)
         }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
 
@@ -131,83 +115,6 @@ class Article:
         """Return the parties before a senator's state: "R-Ariz."."""
         parties = _PARTIES & self.counts.keys()
         return {i for party in parties for i in self.places(party) if self.hyphen(i + 1)}
-
-    def _believed(self, known: Known) -> bool:
-        """Tell whether a known name may stand here."""
-        text, sort = self.texts[known.first], known.entry.sort
-        if known.entry.own:
-            return True
-        if sort == "combining":
-            return self.hyphen(known.last) and self.texts[known.last + 1][0].isupper()
-        if known.first - 2 in self.party_marks:
-            return False
-        if sort == "adjective" and self._language(known.first):
-            return self._described(known.last)
-        if known.last - known.first > 1:
-            return True
-        if text == "House":
-            return self.texts[known.last].lower() in cues().house_followers
-        if self.texts[known.last] == "$" and text.isupper():
-            return False
-        if text in _LABOUR:
-            return self._party_meant(known.first)
-        if known.capitals:
-            return self._capitals_believed(known, text)
-        if text in _ALSO_WORDS:
-            return self._word_believed(known, text)
-        if text in _WITH_ARTICLE:
-            return self.texts[known.first - 1].lower() == "the" and not self.capital(known.last)
-        if sort in _PLACES and text in given_names() and self.capital(known.last):
-            return self._behind_place(known.last)
-        return True
-
-    def _language(self, index: int) -> bool:
-        """Tell whether a word that leads to a language stands before one: "in Greek"."""
-        return self.texts[index - 1].lower() in _OF_LANGUAGE
-
-    def _described(self, index: int) -> bool:
-        """Tell whether a word may be what a demonym before it describes: "in Greek waters"."""
-        text = self.texts[index]
-        tag = word_tags().get(text, "NN")
-        if self.hyphen(index):
-            return True
-        return text.isalpha() and text not in cues().function_words and tag[:2] in _DESCRIBED
-
-    def _party_meant(self, index: int) -> bool:
-        """Tell whether "Labour" is the party: it has members or says something, here or elsewhere.
-
-        "Labour Day" and "Labour is cheap" are not of the party; "Labour has a plan" is, in an
-        article that has "Labour MPs".
-        """
-        text, behind = self.texts[index], self.texts[index + 1]
-        if behind in _OF_A_PARTY or behind in cues().speech_verbs:
-            return True
-        if self.capital(index + 1):
-            return False
-        return not self.words.opens(index) or any(
-            self.texts[place + 1] in _OF_A_PARTY or place in self.inside
-            for place in self.places(text)
-        )
-
-    def _capitals_believed(self, known: Known, text: str) -> bool:
-        """Tell whether a known name printed in capitals may stand here: in headline or dateline."""
-        if self.case[known.first] == "caps":
-            return len(text) > 4 or text.lower() not in common_words()
-        return self.words.opens(known.first) or len(text) > 4
-
-    def _word_believed(self, known: Known, text: str) -> bool:
-        """Tell whether a name that is an ordinary word too is meant as a name."""
-        behind = self.texts[known.last]
-        if self.case[known.first] == "caps":
-            return text == "US" and len(behind) > 2 and behind.isalpha()
-        return text.isupper() or not self.words.opens(known.first) or text in self.capitalised
-
-    def _behind_place(self, index: int) -> bool:
-        """Tell whether a place that is a given name too stays one before a word: "Sydney Park"."""
-        text, cue = self.texts[index], cues()
-        if text in cue.organisation_endings or text in cue.place_endings:
-            return True
-        return text.lower() in common_words() or text.lower() in cue.offices
 
     def places(self, text: str) -> list[int]:
         """Return where a word stands, in order."""
