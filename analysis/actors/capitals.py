@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.actors.article import Article, Name, noun_follows
+from analysis.actors.article import Article, Name
+from analysis.actors.following import noun_follows
 from analysis.actors.lexicon import cues
 
 _CITIES = ("capital", "seat")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.actors.article import Article, Name, noun_follows
+from analysis.actors.article import Article, Name
+from analysis.actors.following import noun_follows
 from analysis.actors.lexicon import cues, word_tags
 from analysis.actors.words import Sentence
 

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.actors.article import Article, sentence_starters, team_of_state
+from analysis.actors.article import Article, sentence_starters
+from analysis.actors.following import team_of_state
 from analysis.actors.lexicon import common_words, cues, given_names
 
 _LONGEST_TITLE = 9

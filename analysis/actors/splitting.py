@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.actors.article import Article, Name, team_of_state
+from analysis.actors.article import Article, Name
+from analysis.actors.following import team_of_state
 from analysis.actors.gazetteer import Known, figures
 from analysis.actors.kinds import kind_of
 from analysis.actors.lexicon import common_words, cues, given_names
+from analysis.actors.no_actors import in_event, no_actor
 
 _PLACES = ("country", "capital", "place", "seat")
-_YEAR = 4  # digits
 _TRIMMED = frozenset(("-", "of", "for", "and", "&", "the", "on", "'s", "'"))
 _SAINTS = ("St", "St.", "Saint")
 _TITLES_IN_NAMES = frozenset(
@@ -78,7 +79,7 @@ class Splitter:
             )
             text = self.article.text(known.first, end)
             return Name(known.first, end, kind, text, f"{kind} ending"), end
-        if self._in_event(known.first):
+        if in_event(self.article, known.first):
             return None, end
         name = Name(known.first, known.last, entry.kind, entry.actor, entry.sort, entry=entry)
         end = self._name_end(known.last, last, inside=True) if known.last < last else known.last
@@ -227,13 +228,6 @@ class Splitter:
                 return i
         return last
 
-    def _in_event(self, first: int) -> bool:
-        """Tell whether a name is only the place of an event: "Battle of Gettysburg"."""
-        texts = self.article.texts
-        before = first - 2 if texts[first - 1] == "of" else first - 3
-        joined = "of" in texts[max(0, first - 2) : first]
-        return joined and before >= 0 and texts[before] in cues().event_heads
-
     def _unknown_name(self, first: int, last: int, *, after_office: bool) -> Name | None:
         """Return the name of words that no table knows, None if they are no name."""
         texts = self.article.texts
@@ -244,7 +238,7 @@ class Splitter:
         after_office = after_office or titled > first
         first = titled
         surname = after_office and last - first == 1 and texts[first] in cues().place_endings
-        if last <= first or (self._no_actor(first, last) and not surname):
+        if last <= first or (no_actor(self.article, first, last) and not surname):
             return None
         kind, rule = kind_of(self.article, first, last, after_office=after_office)
         if rule in ("article", "capitals") and texts[last].title() in cues().no_actor_endings:
@@ -266,59 +260,8 @@ class Splitter:
                 return i
         return first
 
-    def _no_actor(self, first: int, last: int) -> bool:
-        """Tell whether capitalised words name an event, a work, a thing, or nothing."""
-        article, cue = self.article, cues()
-        texts = article.texts[first:last]
-        if texts[-1] in cue.no_actor_endings and texts[0] not in given_names():
-            return True
-        if texts[-1] == "System" and cue.system_owners.isdisjoint(texts):
-            return True
-        if self._in_event(first) or self._numbered(first, last) or self._model_number(last):
-            return True
-        if len(texts) > 2 and len(texts[0]) == 1 and texts[1] == "-" and texts[2].islower():
-            return True  # "T-shirt", "X-ray"
-        if (
-            texts[0] in cue.products
-            or texts[-1] in cue.products
-            or not cue.vessels.isdisjoint(texts)
-        ):
-            return True
-        if last - first > 1:
-            return all(t in cue.never_alone or t in cue.no_actors for t in texts)
-        lone = texts[0]
-        if lone.isupper() and lone.lower() in cue.function_words:
-            return True
-        if lone in cue.organisation_endings or lone in cue.organisation_heads:
-            return False
-        if lone.isupper() and self._counted(first):
-            return True
-        return lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings
-
-    def _counted(self, first: int) -> bool:
-        """Tell whether a number that is no year stands before a word: "737 MAX", "100 MW"."""
-        before = self.article.texts[first - 1]
-        year = before.isdigit() and len(before) == _YEAR
-        return before[0].isdigit() and before[-1].isdigit() and not year
-
-    def _numbered(self, first: int, last: int) -> bool:
-        """Tell whether a name ends in a word with a digit: "A320", but not the acronym "(M5S)"."""
-        texts = self.article.texts
-        bracketed = last - first == 1 and texts[first - 1] == "(" and texts[last] == ")"
-        acronym = bracketed and texts[first].isupper() and texts[first][-1].isalpha()
-        return _has_digit(texts[last - 1]) and not acronym
-
-    def _model_number(self, last: int) -> bool:
-        """Tell whether a number is glued on: "Su-24", "STS-1"."""
-        return self.article.hyphen(last) and self.article.texts[last + 1][0].isdigit()
-
 
 @lru_cache(maxsize=20_000)
 def _office_word(text: str) -> bool:
     """Tell whether a word is an office or a title, however it is printed."""
     return text.lower().rstrip(".") in cues().offices
-
-
-def _has_digit(text: str) -> bool:
-    """Tell whether a word holds a digit."""
-    return not text.isalpha() and any(char.isdigit() for char in text)
