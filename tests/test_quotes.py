@@ -295,9 +295,12 @@ def test_twice_the_text_takes_about_twice_the_time():
     seconds = []
     for times in (200, 800):
         table = frames([text * times])
-        begin = time.process_time()
-        quote_table(*table)
-        seconds.append(time.process_time() - begin)
+        took = []
+        for _ in range(3):  # the least of three: other work on the machine only adds to it
+            begin = time.process_time()
+            quote_table(*table)
+            took.append(time.process_time() - begin)
+        seconds.append(min(took))
     assert seconds[1] < 10 * seconds[0] + 0.2
 
 
