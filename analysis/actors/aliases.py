@@ -31,23 +31,16 @@ def within_article(article: Article, names: list[Name]) -> list[Name]:
             right = _right_spelling(name.actor)
             if right:
                 name.actor, name.rule = right, "misspelling"
-    join_demonyms(article, names)
+    _join_demonyms(article, names)
     merge_spellings(names)
     directory = directory_of(article, names)
     return [name for name in names if _resolve(article, name, directory)]
 
 
-def join_demonyms(article: Article, names: list[Name]) -> None:
+def _join_demonyms(article: Article, names: list[Name]) -> None:
     """Join a demonym to the body behind it where the acronym in brackets counts both.
 
     "the Nigerian National Petroleum Company (NNPC)" is one body's name.
-
-    Parameters
-    ----------
-    article
-        The article.
-    names
-        Its names, in order; changed in place.
     """
     texts = article.texts
     for i in range(len(names) - 3, -1, -1):
