@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.language.sentences import split_sentences
 from analysis.sentiment.tone import score_tone
-from analysis.sentiment.tone_reading import forget_chunks
+from analysis.sentiment.tone_reading import forget_pieces
 from benchmarks.timing import Comparison, Job, Rival
 
 _TIMES = 20
@@ -16,7 +16,7 @@ def comparisons(texts: list[str]) -> list[Comparison]:
     megabytes = sum(len(sentence.encode()) for sentence in sentences) / 1e6
 
     def first_sight() -> None:
-        forget_chunks()
+        forget_pieces()
         score_tone(sentences)
 
     def textblob(times: int) -> Job:

@@ -117,12 +117,12 @@ def test_batches_do_not_show(monkeypatch):
     pd.testing.assert_frame_equal(score_tone(SENTENCES), whole)
 
 
-def test_memory_of_chunks_is_bounded_and_does_not_show(monkeypatch):
+def test_memory_of_pieces_is_bounded_and_does_not_show(monkeypatch):
     whole = score_tone(SENTENCES)
-    monkeypatch.setattr(tone_reading, "_MOST_CHUNKS", 5)
+    monkeypatch.setattr(tone_reading, "_MOST_PIECES", 5)
     monkeypatch.setattr(tone, "_SENTENCES_AT_ONCE", 3)
     pd.testing.assert_frame_equal(score_tone(SENTENCES), whole)
-    assert len(tone_reading._chunks()) < 60
+    assert len(tone_reading._pieces()) < 60
 
 
 PIECES = st.sampled_from(

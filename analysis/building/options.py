@@ -17,7 +17,10 @@ from analysis.pipeline import Method
 # The model's file is large, and model.json beside it holds its hash.
 _NOT_HASHED = (".pyc", ".onnx", ".md")
 _READS = ("tables.py", "reading", "language", "actors")
-_TONE = ("sentiment/tone.py", "sentiment/tone_lexicon.py", "sentiment/tone_reading.py")
+_TONE = tuple(
+    f"sentiment/{name}.py"
+    for name in ("tone", "tone_lexicon", "tone_reading", "emoticons", "textblob_rules")
+)
 _LIBRARIES = ("pandas", "numpy", "textblob", "trafilatura")
 
 

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from analysis.language.chunks import Chunks, Ints, chunked, spread
 from analysis.language.numbering import number_forms
 from analysis.language.paragraphs import Span
 
@@ -39,7 +39,7 @@ _NOT_A_WORD = re.compile(r"https?://|www\.|[^@\s]+@")
 _PLAIN = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_INVISIBLE, "")
 )
-_SENTENCES_AT_ONCE = 20_000
+_SENTENCES_AT_ONCE = 100_000
 
 
 def tokenise(text: str) -> list[Span]:
@@ -95,7 +95,7 @@ def token_table(sentences: pd.DataFrame) -> pd.DataFrame:
     """
     starts = range(0, max(len(sentences), 1), _SENTENCES_AT_ONCE)
     parts = [_tokens(sentences.iloc[first : first + _SENTENCES_AT_ONCE]) for first in starts]
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
 
 
 def term_of(token: str) -> str | None:
@@ -119,38 +119,44 @@ def term_of(token: str) -> str | None:
     return term if term.isascii() else unicodedata.normalize("NFC", term)
 
 
+def _tokens(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the tokens of some sentences: found in the different chunks, then arrays."""
+    chunks = chunked(sentences["text"].tolist())
+    within, start, codes, forms = _tokens_in(chunks)
+    place, token = spread(within, chunks.code)
+    row, codes = chunks.text[place], codes[token]
+    starts = sentences["start"].to_numpy(np.int64)[row] + chunks.start[place] + start[token]
+    widths = np.fromiter(map(len, forms), np.int64, len(forms))
+    columns = {
+        "article_id": sentences["article_id"].array.take(row),
+        "sentence_id": sentences["sentence_id"].array.take(row),
+        "token_id": np.arange(len(row)) - np.searchsorted(row, np.arange(len(sentences)))[row],
+        "start": starts,
+        "end": starts + widths[codes],
+        "token": pd.array(forms, dtype="str").take(codes),
+        "term": pd.array([term_of(form) for form in forms], dtype="str").take(codes),
+    }
+    return pd.DataFrame(columns, copy=False)
+
+
+def _tokens_in(chunks: Chunks) -> tuple[Ints, Ints, Ints, list[str]]:
+    """Return the tokens of the different chunks.
+
+    How many each chunk has; where in its chunk each token starts; its form's number; the forms.
+    No token holds a blank, so a chunk's tokens depend on nothing outside it.
+    """
+    pieces = _PIECES.findall(chunks.different)
+    codes, unique = number_forms(pieces)
+    forms = [_form(piece) for piece in unique]
+    lengths = np.fromiter(map(len, unique), np.int64, len(unique))[codes]
+    starts = np.cumsum(lengths) - lengths
+    kept = np.flatnonzero(np.fromiter(map(bool, forms), np.bool_, len(forms))[codes])
+    starts, codes = starts[kept], codes[kept]
+    first = np.searchsorted(starts, chunks.begins)
+    counts = np.diff(first, append=len(starts))
+    return counts, starts - np.repeat(chunks.begins, counts), codes, forms
+
+
 def _form(piece: str) -> str:
     """Return a piece without the blank after it, empty for a gap."""
     return "" if piece[0].isspace() or piece[0] in _INVISIBLE else piece.removesuffix(" ")
-
-
-def _tokens(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return the tokens of some sentences: one pass over their joined texts, then arrays."""
-    texts = sentences["text"].tolist()
-    # A line break between two sentences keeps their tokens apart.
-    begins = _starts(texts, 1)
-    pieces = _PIECES.findall("\n".join(texts))
-    codes, unique = number_forms(pieces)
-    forms = [_form(piece) for piece in unique]
-    widths = np.fromiter(map(len, forms), np.int64, len(forms))
-    kept = np.flatnonzero(widths[codes])
-    starts, codes = _starts(pieces, 0)[kept], codes[kept]
-    row = np.searchsorted(begins, starts, side="right") - 1
-    starts += sentences["start"].to_numpy(np.int64)[row] - begins[row]
-    return pd.DataFrame(
-        {
-            "article_id": sentences["article_id"].array.take(row),
-            "sentence_id": sentences["sentence_id"].array.take(row),
-            "token_id": np.arange(len(row)) - np.searchsorted(row, row),
-            "start": starts,
-            "end": starts + widths[codes],
-            "token": pd.array(forms, dtype="str").take(codes),
-            "term": pd.array([term_of(form) for form in forms], dtype="str").take(codes),
-        }
-    )
-
-
-def _starts(strings: list[str], between: int) -> npt.NDArray[np.int64]:
-    """Return where each string begins when they are joined with `between` characters."""
-    lengths = np.fromiter(map(len, strings), np.int64, len(strings)) + between
-    return np.cumsum(lengths) - lengths

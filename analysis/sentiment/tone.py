@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.sentiment.emoticons import settle_emoticons
 from analysis.sentiment.textblob_rules import textblob_rules
 from analysis.sentiment.tone_lexicon import (
     BANG,
@@ -28,9 +29,9 @@ from analysis.sentiment.tone_lexicon import (
     Lexicon,
     load_lexicon,
 )
-from analysis.sentiment.tone_reading import read_sentences, settle_emoticons
+from analysis.sentiment.tone_reading import read_sentences
 
-_SENTENCES_AT_ONCE = 20_000
+_SENTENCES_AT_ONCE = 100_000
 
 
 def score_tone(sentences: Sequence[str]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Sentences to the ids of TextBlob's words: its tokeniser, a blank-separated chunk at a time.
+"""Sentences to the ids of TextBlob's words: its tokeniser, for each different chunk once.
 
 How TextBlob cuts a chunk does not depend on the chunks around it, but for emoticons, which it
 puts together from neighbouring marks. So a chunk is cut once however often it occurs, and the few
@@ -7,7 +7,6 @@ sentences in which an emoticon might arise are named, to be scored one by one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +14,11 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.sentiment.textblob_rules import textblob_rules
+from analysis.language.chunks import chunked, spread
+from analysis.sentiment.emoticons import joined_by_a_blank, suspects
 from analysis.sentiment.tone_lexicon import (
     END,
     ODD,
-    SARCASM,
     Flags,
     Ints,
     Lexicon,
@@ -32,7 +31,7 @@ from analysis.sentiment.tone_lexicon import (
 _QUOTES = "“”‘’'\""
 _PARAGRAPH = "END-OF-SENTENCE"
 _CLOSE = "\uffff"
-_MOST_CHUNKS = 300_000
+_MOST_PIECES = 300_000
 
 
 @dataclass(frozen=True)
@@ -43,33 +42,33 @@ class Reading:
     odd: Flags
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """The chunks met so far and the ids of their tokens; a new chunk is cut when asked for."""
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The pieces of chunks met so far and the ids of their tokens; a new one is cut when met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__({_CLOSE: (lexicon.size + END,)})
         self._lexicon = lexicon
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def __missing__(self, piece: str) -> tuple[int, ...]:
         lexicon = self._lexicon
-        if chunk.isalnum():
-            ids: tuple[int, ...] = (token_id(chunk.lower(), lexicon),)
+        if piece.isalnum():
+            ids: tuple[int, ...] = (token_id(piece.lower(), lexicon),)
         else:
-            tokens = [token.lower() for token in _cut(chunk) if token != _PARAGRAPH]
+            tokens = [token.lower() for token in _cut(piece) if token != _PARAGRAPH]
             ids = tuple([token_id(token, lexicon) for token in tokens])
-        self[chunk] = ids
+        self[piece] = ids
         return ids
 
 
 @cache
-def _chunks() -> _Chunks:
-    """Return this process's memory of chunks."""
-    return _Chunks(load_lexicon())
+def _pieces() -> _Pieces:
+    """Return this process's memory of pieces."""
+    return _Pieces(load_lexicon())
 
 
-def forget_chunks() -> None:
-    """Empty the memory of chunks, as a first call finds it."""
-    _chunks.cache_clear()
+def forget_pieces() -> None:
+    """Empty the memory of pieces, as a first call finds it."""
+    _pieces.cache_clear()
 
 
 def read_sentences(sentences: Sequence[str]) -> Reading:
@@ -80,21 +79,46 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
     sentences
         Sentences, or any other pieces of text.
     """
-    # A sentence that holds the closing mark itself is left to be scored alone.
-    odd = np.array([_CLOSE in sentence for sentence in sentences], dtype=bool)
-    texts = ["" if alone else text for text, alone in zip(sentences, odd, strict=True)]
+    chunks = chunked(sentences)
+    found = _read_chunks(chunks.forms)
+    place, token = spread(found.counts, chunks.code)
+    # Each sentence has room for one id more, which closes it.
+    owner = chunks.text[place]
+    ids = np.full(len(owner) + len(sentences), load_lexicon().size + END)
+    ids[np.arange(len(owner)) + owner] = found.ids[token]
+    odd = np.zeros(len(sentences), dtype=bool)
+    odd[chunks.text[found.odd[chunks.code]]] = True
+    for number in joined_by_a_blank(chunks):
+        odd[number] |= suspects().search(sentences[number]) is not None
+    return Reading(ids, odd)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found in some chunks."""
+
+    counts: Ints  # how many tokens each has
+    ids: Ints  # the tokens' ids, chunk after chunk
+    odd: Flags  # which hold what TextBlob may read otherwise than token by token
+
+
+def _read_chunks(forms: Sequence[str]) -> _Found:
+    """Return the ids of the tokens of chunks, each by itself."""
+    # A chunk that holds the closing mark itself is left to be scored alone.
+    odd = np.array([_CLOSE in form for form in forms], dtype=bool)
+    texts = ["" if alone else form for form, alone in zip(forms, odd, strict=True)]
     joined = "".join([f"{text} {_CLOSE} " for text in texts])
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + len(f" {_CLOSE} "))
-    suspects = [match.start() for match in _suspects().finditer(joined)]
-    odd[np.searchsorted(ends, suspects, side="right")] = True
-    if len(_chunks()) > _MOST_CHUNKS:
-        forget_chunks()
-    tokens = map(_chunks().__getitem__, _part(joined).split())
+    found = [match.start() for match in suspects().finditer(joined)]
+    odd[np.searchsorted(ends, found, side="right")] = True
+    if len(_pieces()) > _MOST_PIECES:
+        forget_pieces()
+    tokens = map(_pieces().__getitem__, _part(joined).split())
     ids = np.fromiter(chain.from_iterable(tokens), np.int64)
     size = load_lexicon().size
-    sentence = np.cumsum(ids == size + END)
-    odd[sentence[ids == size + ODD]] = True
-    return Reading(ids, odd)
+    closed = np.flatnonzero(ids == size + END)
+    odd[np.searchsorted(closed, np.flatnonzero(ids == size + ODD))] = True
+    return _Found(np.diff(closed, prepend=-1) - 1, np.delete(ids, closed), odd)
 
 
 def _part(text: str) -> str:
@@ -130,42 +154,3 @@ def _cut(chunk: str) -> list[str]:
         head.append(core)
     head.extend(reversed(tail))
     return head
-
-
-@cache
-def _suspects() -> re.Pattern[str]:
-    """Return a pattern that is found wherever TextBlob may put an emoticon together."""
-    emoticons = textblob_rules().text.EMOTICONS
-    rests: dict[str, list[str]] = {}
-    for form in sorted({form for forms in emoticons.values() for form in forms} | {SARCASM}):
-        # A letter must end its token; a mark is cut off whatever follows it.
-        tail = "" if form[-1] in marks() else r"(?=$|[\W_]|n't)"
-        rests.setdefault(form[0], []).append(r"\s*".join(["", *map(re.escape, form[1:])]) + tail)
-    # "2008)" ends in an emoticon too, and stays a long unknown word: not worth a closer look.
-    guards = {"8": r"(?<![^\W_]{2}8)"}
-    return re.compile(
-        "|".join(
-            f"{re.escape(first)}{guards.get(first, '')}(?:{'|'.join(rest)})"
-            for first, rest in rests.items()
-        )
-    )
-
-
-def settle_emoticons(tokens: list[str]) -> list[str]:
-    """Return tokens with ":o )" and ":c )" put together.
-
-    TextBlob tries its emoticons in the order of a set, which changes from run to run, and finds
-    either ":o" or ":o)" first. Here the longer one always wins.
-
-    Examples
-    --------
-    >>> settle_emoticons(["Well", ":o", ")", "!"])
-    ['Well', ':o)', '!']
-    """
-    settled: list[str] = []
-    for token in tokens:
-        if token == ")" and settled and settled[-1] in (":o", ":c"):
-            settled[-1] += token
-        else:
-            settled.append(token)
-    return settled
