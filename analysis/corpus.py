@@ -18,6 +18,8 @@ MANIFEST = "corpus.json"
 WHOLE, PARTED = 1, 2
 """Formats: one file a table, as `Corpus.save` writes; or parts, as `analysis.building` does."""
 _INDENTED = 1_000
+_TEXTS_A_GROUP, _ROWS_A_GROUP = 10_000, 50_000
+"""How many rows a reader who passes over the rest has to take: texts are large."""
 Where = Sequence[tuple[str, str, Any]]
 
 
@@ -78,16 +80,31 @@ class Corpus:
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for table in tables.TABLES:
-            path = folder / f"{table.name}.parquet"
-            getattr(self, table.name).to_parquet(
-                path, index=False, compression="zstd", row_group_size=10_000
-            )
+            write_frame(getattr(self, table.name), folder / f"{table.name}.parquet")
         manifest = {"format": WHOLE, "problems": self.problems, "settings": self.settings}
         # Indented for the reader, which Python does slowly: not where a list of names is long.
         indent = 1 if len(self.settings.get("actors") or ()) <= _INDENTED else None
         text = json.dumps(manifest, indent=indent, sort_keys=True, ensure_ascii=False)
         (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
         return folder
+
+
+def write_frame(frame: pd.DataFrame, path: Path) -> None:
+    """Write a table as Parquet.
+
+    Whole numbers that mostly rise (offsets, numbers of sentences and tokens) take half the room
+    as differences, and are written faster.
+    """
+    rising = [name for name in frame.columns if frame[name].dtype == np.int64]
+    has_texts = "text" in frame.columns
+    frame.to_parquet(
+        path,
+        index=False,
+        compression="zstd",
+        row_group_size=_TEXTS_A_GROUP if has_texts else _ROWS_A_GROUP,
+        use_dictionary=[name for name in frame.columns if name not in rising],
+        column_encoding=dict.fromkeys(rising, "DELTA_BINARY_PACKED"),
+    )
 
 
 def is_corpus(folder: str | Path) -> bool:

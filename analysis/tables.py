@@ -284,14 +284,14 @@ def _ascends(frame: pd.DataFrame, key: tuple[str, ...]) -> bool:
     As in most tables: each article by itself, and in it numbers that rise.
     """
     first, *numbers = key
-    new = frame[first].ne(frame[first].shift()).to_numpy()
+    new = np.ones(len(frame), dtype=bool)
+    new[1:] = frame[first].array[1:] != frame[first].array[:-1]
     if frame[first][new].duplicated().any():
         return False
     rises = np.zeros(len(frame), dtype=bool)
     for name in reversed(numbers):
         values = frame[name].to_numpy()
-        same = np.diff(values, prepend=values[:1]) == 0
-        rises = np.r_[False, values[1:] > values[:-1]][: len(frame)] | (same & rises)
+        rises[1:] = (values[1:] > values[:-1]) | ((values[1:] == values[:-1]) & rises[1:])
     return bool((new | rises).all())
 
 

@@ -1,10 +1,11 @@
 import json
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from analysis import tables
-from analysis.corpus import Corpus, is_corpus, open_corpus
+from analysis.corpus import Corpus, is_corpus, open_corpus, write_frame
 
 
 @pytest.fixture
@@ -61,3 +62,15 @@ def test_a_table_that_breaks_its_contract_makes_no_corpus(corpus):
     frames = {table.name: getattr(corpus, table.name) for table in tables.TABLES}
     with pytest.raises(tables.TableError, match="table 'articles'"):
         Corpus(**frames | {"articles": corpus.articles.drop(columns="text")})
+
+
+def test_whole_numbers_are_written_as_differences_and_texts_in_small_groups(tmp_path):
+    many = pd.DataFrame({"start": range(120_000), "token": "war"})
+    write_frame(many, tmp_path / "tokens.parquet")
+    write_frame(many.assign(text="War."), tmp_path / "sentences.parquet")
+    tokens, sentences = (
+        pq.ParquetFile(tmp_path / f"{name}.parquet") for name in ("tokens", "sentences")
+    )
+    assert (tokens.num_row_groups, sentences.num_row_groups) == (3, 12)
+    assert "DELTA_BINARY_PACKED" in tokens.metadata.row_group(0).column(0).encodings
+    pd.testing.assert_frame_equal(tokens.read().to_pandas(), many, check_dtype=False)

@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.corpus import write_frame
 from analysis.escaping import for_log
 
 _UNFINISHED = ".unfinished-"
@@ -99,9 +100,7 @@ def write_part(
     unfinished = place.parent / f"{_UNFINISHED}{uuid.uuid4().hex}"
     unfinished.mkdir(parents=True)
     for name, frame in frames.items():
-        frame.to_parquet(
-            unfinished / f"{name}.parquet", index=False, compression="zstd", row_group_size=10_000
-        )
+        write_frame(frame, unfinished / f"{name}.parquet")
     for name, array in (arrays or {}).items():
         np.save(unfinished / f"{name}.npy", array)
     text = json.dumps(info, sort_keys=True, ensure_ascii=False)

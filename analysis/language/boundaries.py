@@ -50,6 +50,10 @@ def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
     """
     stop, closers, gap, opens = match.group(1, 2, 3, 5)
     text = match.string
+    plain = stop == "." and gap and not closers and not opens.islower()
+    # Most stops are these, and nothing else need be asked of them.
+    if plain and _follows_plain_word(text, begin, match.start()):
+        return True
     if opens.islower() or not _has_word(text, begin, match.start()):
         return False
     if not gap and not _glued(text, match):
@@ -61,6 +65,15 @@ def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
     if stop == "!":
         return _kinds().get(_word_before(text, begin, match.start())) != "open"
     return True
+
+
+def _follows_plain_word(text: str, begin: int, dot: int) -> bool:
+    """Tell whether a stop deep in its sentence follows a word that is no abbreviation."""
+    earliest = dot - _LONGEST_WORD
+    if earliest < begin:
+        return False
+    word = text[text.rfind(" ", earliest, dot) + 1 or earliest : dot]
+    return word.isalpha() and _kind(word) is None
 
 
 def _has_word(text: str, begin: int, stop: int) -> bool:

@@ -57,9 +57,14 @@ def _headline(title: object, text: str) -> Span | None:
     """Return where the text's first lines are the title and nothing else."""
     if not isinstance(title, str) or not title.strip():
         return None
-    words = r"\s+".join(re.escape(word) for word in title.split())
-    match = re.match(rf"\s*({words})[^\S\n]*(?:\n|\Z)", text)
-    return match.span(1) if match else None
+    words = title.split()
+    *printed, rest = [*text.split(None, len(words)), ""][: len(words) + 1]
+    if printed != words:
+        return None
+    before_rest = text[: len(text) - len(rest)]
+    end = len(before_rest.rstrip())
+    closed = not rest or "\n" in before_rest[end:]
+    return (len(text) - len(text.lstrip()), end) if closed else None
 
 
 def _is_caption(text: str, span: Span) -> bool:

@@ -85,7 +85,8 @@ def _counted(terms: pd.DataFrame, leave_out: Collection[str], min_count: int) ->
     document, term = np.divmod(pairs, width)
     often = np.bincount(term, weights=n, minlength=width)[term] >= min_count
     document, term, n = document[often], term[often], n[often]
-    order = np.lexsort((term, -n, document))
+    # The pairs are in the order of documents and terms, and a stable sort keeps the terms'.
+    order = np.lexsort((-n, document))
     return pd.DataFrame(
         {
             "document": documents.astype("str").take(document[order]),
