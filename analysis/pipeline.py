@@ -234,10 +234,13 @@ def settings_of(
     method: Method, own: pd.DataFrame | None, capitals_as_places: bool, detector: Detector
 ) -> dict[str, Any]:
     """Say what the tables were made with."""
-    rows = [] if own is None else own.to_dict("records")
+    names = [] if own is None else [str(name) for name in own.columns]
+    rows = zip(*(own[name].tolist() for name in names), strict=True) if own is not None else ()
     return {
         "method": method,
-        "actors": [{key: cell for key, cell in row.items() if cell} for row in rows],
+        "actors": [
+            {name: cell for name, cell in zip(names, row, strict=True) if cell} for row in rows
+        ],
         "capitals": "places" if capitals_as_places else "governments",
         "detector": _name_of(detector),
         "versions": _versions(),

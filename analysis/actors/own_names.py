@@ -136,9 +136,14 @@ def is_dated(actors: pd.DataFrame | None) -> bool:
 
 def table_key(actors: pd.DataFrame) -> tuple[tuple[str, ...], Rows]:
     """Return a table's columns and cells as what a memory can be asked for."""
-    cells = actors.astype(object).where(actors.notna(), None)
-    columns = tuple(str(column) for column in cells.columns)
-    return columns, tuple(zip(*(cells[c].tolist() for c in cells.columns), strict=True))
+    columns = tuple(str(column) for column in actors.columns)
+    return columns, tuple(zip(*(_cells(actors[column]) for column in actors.columns), strict=True))
+
+
+def _cells(column: pd.Series) -> list[str | None]:
+    """Return the cells of a column, None where one is missing."""
+    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return [None if missing else cell for cell, missing in cells]
 
 
 @lru_cache(maxsize=4)

@@ -33,6 +33,8 @@ _PASSED_OVER = frozenset(
     ("notes", "list", "rule", "n_mentions", "n_articles", "candidates", "example")
 )
 _WIDTH = 60
+# As a spreadsheet counts: the header is row 1.
+_FIRST_ROW = 2
 _USUAL = frozenset((*KINDS, ""))
 _ARTICLE = re.compile(r"^[Tt]he (?=[^\Wa-z])")
 
@@ -147,19 +149,31 @@ def check_actor_table(frame: pd.DataFrame, *, source: str = "actors") -> pd.Data
             f"({', '.join(map(str, frame.columns[:6])) or 'no columns'})"
         )
     _tell_others([str(c) for c in frame.columns if c not in {*COLUMNS, *_PASSED_OVER}], source)
-    cells = frame.reindex(columns=list(COLUMNS)).astype(object)
-    texts = cells.where(cells.notna(), "").astype(str).apply(lambda column: column.str.strip())
-    printed_rows = enumerate(
-        zip(*(texts[column].tolist() for column in COLUMNS), strict=True), start=2
+    rows = list(zip(*(_texts(frame, column) for column in COLUMNS), strict=True))
+    # Tables may be long, and of most rows a glance tells that nothing is wrong with them.
+    doubtful = {i: _Row._make(row) for i, row in enumerate(rows) if not _plainly_right(*row)}
+    for i, row in doubtful.items():
+        if not _is_passed_over(row):
+            _check_row(f"{source}, row {i + _FIRST_ROW}", row)
+    kept = [i for i in range(len(rows)) if i not in doubtful or not _is_passed_over(doubtful[i])]
+    _check_conflicts({i + _FIRST_ROW: rows[i] for i in kept}, source)
+    columns = zip(*(rows[i] for i in kept), strict=True) if kept else [()] * len(COLUMNS)
+    cells = dict(zip(COLUMNS, columns, strict=True))
+    cells["kind"] = tuple(kind.lower() for kind in cells["kind"])
+    return pd.DataFrame(
+        {
+            name: pd.Series([text or None for text in texts], dtype=object)
+            for name, texts in cells.items()
+        }
     )
-    rows = {n: _Row(*row) for n, row in printed_rows if any(row) and not is_note(row[0])}
-    for number, row in rows.items():
-        if not _plainly_right(row):
-            _check_row(f"{source}, row {number}", row)
-    _check_conflicts(rows, source)
-    checked = pd.DataFrame(list(rows.values()), columns=list(COLUMNS), dtype=object)
-    checked["kind"] = checked["kind"].str.lower()
-    return checked.where(checked != "", None)
+
+
+def _texts(frame: pd.DataFrame, column: str) -> list[str]:
+    """Return the trimmed cells of a column, empty where one is missing or all are."""
+    if column not in frame.columns:
+        return [""] * len(frame)
+    cells = zip(frame[column].tolist(), frame[column].isna().tolist(), strict=True)
+    return ["" if missing else str(cell).strip() for cell, missing in cells]
 
 
 def name_of(alias: str) -> str:
@@ -170,6 +184,8 @@ def name_of(alias: str) -> str:
     >>> name_of("The  Elys\u00e9e"), name_of("the president")
     ('Elysee', 'the president')
     """
+    if alias.isascii() and alias.isalnum():
+        return alias
     name = " ".join(fold(alias).text.split())
     return _ARTICLE.sub("", name) if name[1:4] == "he " else name
 
@@ -185,10 +201,15 @@ def _tell_others(names: list[str], source: str) -> None:
         )
 
 
-def _plainly_right(row: _Row) -> bool:
-    """Tell of most rows at a glance that nothing is wrong with them: tables may be long."""
-    named = row.actor and row.alias.isascii() and row.alias[:1].isalnum()
-    return bool(named) and row.kind in _USUAL and not row.active_from and not row.active_to
+def _plainly_right(actor: str, alias: str, kind: str, begin: str, end: str) -> bool:
+    """Tell of most rows at a glance that nothing is wrong with them."""
+    named = actor and actor[0] != "#" and alias.isascii() and alias[:1].isalnum()
+    return bool(named) and kind in _USUAL and not begin and not end
+
+
+def _is_passed_over(row: _Row) -> bool:
+    """Tell whether a row is empty or a note."""
+    return not any(row) or is_note(row.actor)
 
 
 def _check_row(where: str, row: _Row) -> None:
@@ -230,11 +251,15 @@ def _no_day(cell: str) -> date:
     raise ValueError(cell)
 
 
-def _check_conflicts(rows: dict[int, _Row], source: str) -> None:
+def _check_conflicts(printed: dict[int, tuple[str, ...]], source: str) -> None:
     """Raise if one alias stands for two actors at one time."""
+    names = [name_of(alias) for _, alias, *_ in printed.values()]
+    if len(set(names)) == len(names):
+        return
+    rows = {number: _Row._make(row) for number, row in printed.items()}
     before: dict[str, list[int]] = {}
-    for number, row in rows.items():
-        same = before.setdefault(name_of(row.alias), [])
+    for name, (number, row) in zip(names, rows.items(), strict=True):
+        same = before.setdefault(name, [])
         for other in same:
             if _target(row) != _target(rows[other]) and _overlap(row, rows[other]):
                 raise ActorTableError(
