@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from analysis.reading.bare import count_words
 from analysis.reading.checks import check_metadata
 from analysis.reading.cleaning import Removal, remove_furniture
 from analysis.reading.decoding import Unreadable
@@ -20,7 +20,6 @@ from analysis.reading.structured import Found
 
 # Above this share of a text taken out, the reader is told to look at the ledger.
 WARN_REMOVED_SHARE = 0.7
-_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 
 @dataclass
@@ -148,7 +147,7 @@ def _row(record: Record, article_id: str, clean: str, metadata: Metadata) -> dic
         "article_id": article_id,
         "path": record.path,
         "text": clean,
-        "n_words": len(_WORD.findall(clean)),
+        "n_words": count_words(clean),
         "duplicate_of": None,
         "weight": 1.0,
     }

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.reading.bare import bare_words, is_letter
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -30,7 +32,6 @@ _SURE = 0.95
 _NO_LANGUAGE = "zxx"
 # Beginning, middle and end of a long text stand for all of it.
 _WINDOW = 1_200
-_WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[a-z]{2,3}")
 # The owner of the collection said it, and not a page's template.
 _OWNERS = ("metadata.csv", "front matter", "given")
@@ -122,13 +123,12 @@ def detect_language(text: str) -> str | None:
     True
     """
     sample = _sample(text)
-    # Lower case first is faster, but can put marks inside a word: "\u0130" becomes two characters.
-    plain = sample.isascii() or "\u0130" not in sample
-    words = _WORD.findall(sample.lower()) if plain else list(map(str.lower, _WORD.findall(sample)))
+    # "\u0130" in lower case is two characters, and one of them no letter: another of as many bytes.
+    words = bare_words(sample.replace("\u0130", "\u1e2d").lower(), is_letter).split()
     known = sum(map(_english_words().__contains__, words))
     if len(words) >= _ENOUGH_WORDS and known >= _ENGLISH_SHARE * len(words):
         return "en"
-    if sum(len(word.encode(errors="replace")) for word in words) < _ENOUGH_BYTES:
+    if sum(map(len, words)) < _ENOUGH_BYTES:
         return None
     probability: dict[str, float] = {}
     for label, share in _identifier().rank(sample):
@@ -180,10 +180,10 @@ def _identifier() -> LanguageIdentifier:
 
 
 @cache
-def _english_words() -> frozenset[str]:
-    """Return the words that make English."""
+def _english_words() -> frozenset[bytes]:
+    """Return the words that make English, in UTF-8."""
     text = (files("analysis.reading") / "english-words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return frozenset(line.encode() for line in text.split("\n") if line and line[0] != "#")
 
 
 @cache
