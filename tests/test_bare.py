@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.reading.bare import bare_words, count_words, in_word, is_letter
 
 WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
-ODD = st.text(alphabet="ab1_ -'\u2019\u201c.\u00b2\u0301\u00e9\u0660\u2167\u4e2d\ud800\n")
+ODD = st.text(alphabet="ab1_ -'\u2019\u201c.\u00b2\u0301\u00e9\u0660\u4e2d\u0130\u03a3\u00c9\ud800\n")
 EVERY_CHARACTER = "".join(map(chr, range(0x110000)))
 
 
@@ -29,7 +29,8 @@ def test_words_are_counted_as_the_pattern_finds_them(text):
 @given(text=st.text() | ODD)
 @example(text=EVERY_CHARACTER)
 def test_bare_words_are_those_of_the_pattern(belongs, pattern, text):
-    assert bare_words(text, belongs).split() == [w.encode() for w in re.findall(pattern, text)]
+    found = re.findall(pattern, text.lower())
+    assert bare_words(text, belongs).split() == [word.encode() for word in found]
 
 
 def test_a_text_of_many_kinds_of_marks_takes_no_square_of_time():

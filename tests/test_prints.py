@@ -9,14 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.reading.prints import BANDS, ROWS, fingerprints, meetings, own_shingles, prints_of
-from analysis.reading.shingles import Shingler, words_of
+from analysis.reading.shingles import Shingler
 
 TEXTS = st.lists(st.text(alphabet="ab c.’É_\n9", max_size=60), max_size=6)
 
 
-@given(st.text())
-def test_words_are_those_of_the_pattern(text):
-    assert words_of(text) == re.findall(r"\w+", text.lower())
+def words_of(text):
+    return re.findall(r"\w+", text.lower())
 
 
 def plain_shingles(text):

@@ -6,7 +6,7 @@ marks, dashes) are found by their bytes and exchanged one by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 Belongs = Callable[[str], bool]
@@ -17,7 +17,7 @@ _FEW_MARKS = 40
 
 
 def bare_words(text: str, belongs: Belongs) -> bytes:
-    r"""Return a text in UTF-8 with a blank for each character that belongs to no word.
+    r"""Return a text in lower case and UTF-8, a blank for each character that is in no word.
 
     Parameters
     ----------
@@ -29,9 +29,14 @@ def bare_words(text: str, belongs: Belongs) -> bytes:
     Examples
     --------
     >>> bare_words("\u201cEnvoys\u201d met, he said.", in_word).split()
-    [b'Envoys', b'met', b'he', b'said']
+    [b'envoys', b'met', b'he', b'said']
     """
-    return _without_marks(text, belongs).translate(_blanks(belongs))
+    beyond = _beyond_ascii(text)
+    # `str.lower` takes long beyond ASCII; few texts have capitals there. The table lowers the rest.
+    if any(character != character.lower() for character in beyond):
+        text = text.lower()
+        beyond = _beyond_ascii(text)
+    return _without(text, beyond, belongs).translate(_bare(belongs))
 
 
 def in_word(character: str) -> bool:
@@ -66,36 +71,44 @@ def count_words(text: str) -> int:
     >>> count_words("The envoy's so-called \u201cplan\u201d")
     4
     """
-    joined = text if text.isascii() else text.replace("\u2019", "'")
-    kinds = b" " + _without_marks(joined, in_word).translate(_kinds())
+    if not text.isascii():
+        text = text.replace("\u2019", "'")
+    kinds = b" " + _without(text, _beyond_ascii(text), in_word).translate(_kinds())
     # A word begins behind a blank, or behind a joint that has no word before it.
     return kinds.count(b" w") + kinds.count(b" 'w") + kinds.count(b"''w")
 
 
-def _without_marks(text: str, belongs: Belongs) -> bytes:
-    """Return a text in UTF-8, a blank for each character beyond ASCII that belongs to no word."""
-    plain = text.encode("utf-8", "surrogatepass")
+def _beyond_ascii(text: str) -> set[str]:
+    """Return the distinct characters of a text that ASCII lacks."""
     if text.isascii():
-        return plain
-    beyond = plain.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    marks = [mark for mark in set(beyond) if not belongs(mark)]
+        return set()
+    plain = text.encode("utf-8", "surrogatepass")
+    return set(plain.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _without(text: str, beyond: Collection[str], belongs: Belongs) -> bytes:
+    """Return a text in UTF-8, a blank for each character beyond ASCII that belongs to no word."""
+    marks = [character for character in beyond if not belongs(character)]
     if len(marks) > _FEW_MARKS:
-        fewer = text.translate(dict.fromkeys(map(ord, marks), " "))
-        return fewer.encode("utf-8", "surrogatepass")
+        text = text.translate(dict.fromkeys(map(ord, marks), " "))
+        marks = []
+    plain = text.encode("utf-8", "surrogatepass")
     for mark in marks:
         plain = plain.replace(mark.encode("utf-8", "surrogatepass"), b" ")
     return plain
 
 
 @cache
-def _blanks(belongs: Belongs) -> bytes:
+def _bare(belongs: Belongs) -> bytes:
     """Return the table that exchanges ASCII; the other bytes are parts of characters, and stay."""
-    return bytes(byte if byte > 127 or belongs(chr(byte)) else 32 for byte in range(256))
+    lower = ((byte, chr(byte).lower()) for byte in range(128))
+    plain = bytes(ord(low) if belongs(chr(byte)) else 32 for byte, low in lower)
+    return plain + bytes(range(128, 256))
 
 
 @cache
 def _kinds() -> bytes:
     """Return the table from bytes to what `count_words` tells apart: words, joints, blanks."""
     joints = {ord("'"): "'", ord("-"): "'"}
-    worded = (joints.get(b, "w" if b > 127 or in_word(chr(b)) else " ") for b in range(256))
-    return "".join(worded).encode()
+    kinds = (joints.get(b, "w" if b > 127 or in_word(chr(b)) else " ") for b in range(256))
+    return "".join(kinds).encode()

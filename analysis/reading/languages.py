@@ -124,7 +124,7 @@ def detect_language(text: str) -> str | None:
     """
     sample = _sample(text)
     # "\u0130" in lower case is two characters, and one of them no letter: another of as many bytes.
-    words = bare_words(sample.replace("\u0130", "\u1e2d").lower(), is_letter).split()
+    words = bare_words(sample.replace("\u0130", "\u1e2d"), is_letter).split()
     known = sum(map(_english_words().__contains__, words))
     if len(words) >= _ENOUGH_WORDS and known >= _ENGLISH_SHARE * len(words):
         return "en"

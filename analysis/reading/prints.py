@@ -6,7 +6,7 @@ comparison; so a large collection is compared without any of its texts being rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,17 +60,16 @@ def fingerprints(texts: Sequence[str]) -> tuple[Signatures, Shingles, Ends]:
     (True, [1, 2, 3])
     """
     shingler = Shingler()
+    signatures = [np.empty((0, N_PERMUTATIONS), np.uint32)]
     parts, ends, size = [np.empty(0, np.uint32)], [np.empty(0, np.int64)], 0
     for first in range(0, len(texts), _TEXTS_AT_ONCE):
         found, stops = shingler.many(texts[first : first + _TEXTS_AT_ONCE])
+        signatures.append(_signatures(found, stops))
         parts.append(found)
         ends.append(stops + size)
         size += len(found)
     shingles, stops = np.concatenate(parts), np.concatenate(ends)
-    signatures = np.empty((len(texts), N_PERMUTATIONS), np.uint32)
-    for row, own in enumerate(_each(shingles, stops)):
-        signatures[row] = signature(own)
-    return signatures, shingles, stops
+    return np.concatenate(signatures), shingles, stops
 
 
 def prints_of(texts: Sequence[str]) -> Prints:
@@ -85,29 +84,30 @@ def own_shingles(shingles: Shingles, ends: Ends, row: int) -> Shingles:
     return shingles[ends[row - 1] if row else 0 : ends[row]]
 
 
-def _each(shingles: Shingles, ends: Ends) -> Iterator[Shingles]:
-    return (own_shingles(shingles, ends, row) for row in range(len(ends)))
-
-
-def signature(shingles: Shingles) -> npt.NDArray[np.uint32]:
-    """Return an article's MinHash signature, as datasketch's `MinHash.update_batch` makes it.
+def _signatures(shingles: Shingles, ends: Ends) -> Signatures:
+    """Return each text's MinHash signature, as datasketch's `MinHash.update_batch` makes it.
 
     datasketch hashes one value after the other in Python; here they are hashed already.
     """
-    multipliers, shifts = _permutations()
     mixed = shingles
     for shift, multiplier in _MIX:
         mixed = (mixed ^ (mixed >> np.uint32(shift))) * np.uint32(multiplier)
     mixed = mixed ^ (mixed >> np.uint32(16))
-    values = np.multiply.outer(multipliers, mixed)
-    values += shifts
-    most = np.iinfo(np.uint32).max
-    found: npt.NDArray[np.uint32] = values.min(axis=1, initial=most)
-    return found
+    starts = np.concatenate(([0], ends[:-1]))
+    worded = np.flatnonzero(ends > starts)
+    least = np.full((N_PERMUTATIONS, len(ends)), np.iinfo(np.uint32).max, np.uint32)
+    # One permutation of many texts after the other: what is read and written stays in the cache.
+    values = np.empty_like(mixed)
+    for row, (multiplier, shift) in zip(least, _permutations(), strict=True):
+        np.multiply(mixed, multiplier, out=values)
+        np.add(values, shift, out=values)
+        if len(worded):
+            row[worded] = np.minimum.reduceat(values, starts[worded])
+    return least.T
 
 
 @cache
-def _permutations() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+def _permutations() -> tuple[tuple[np.uint32, np.uint32], ...]:
     """Return what is multiplied by, and what is added: as datasketch draws them.
 
     datasketch itself takes a second to import, and this is all of it that is needed.
@@ -116,7 +116,7 @@ def _permutations() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
     halves = drawn.randint(0, 1 << 31, N_PERMUTATIONS, dtype=np.uint32)
     shifts = drawn.randint(0, 1 << 32, N_PERMUTATIONS, dtype=np.uint32)
     # Odd, so that no two numbers are mapped to one.
-    return halves * np.uint32(2) + np.uint32(1), shifts[:, None]
+    return tuple(zip(halves * np.uint32(2) + np.uint32(1), shifts, strict=True))
 
 
 def meetings(prints: Prints) -> tuple[Rows, Rows]:
