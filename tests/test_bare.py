@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.reading.bare import bare_words, count_words, in_word, is_letter
 
 WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
-ODD = st.text(alphabet="ab1_ -'\u2019\u201c.\u00b2\u0301\u00e9\u0660\u4e2d\u0130\u03a3\u00c9\ud800\n")
+ODD = st.text(alphabet="ab1_ -'\u2019\u201c.\u00b2\u0301\u0660\u4e2d\u0130\u03a3\u00c9\ud800\n")
 EVERY_CHARACTER = "".join(map(chr, range(0x110000)))
 
 
