@@ -56,7 +56,7 @@ class WordChecksums:
         # Room before the first word and behind the last: a chunk may begin and end outside.
         padded = b"".join((bytes(_LONGEST), plain, bytes(2 * _CHUNK - len(plain) % _CHUNK)))
         chunks = np.frombuffer(padded, "<u8")
-        found = self._zeros[np.minimum(lengths, _LONGEST)]
+        found: Checksums = self._zeros[np.minimum(lengths, _LONGEST)]
         found ^= self._end(chunks, ends + _LONGEST, lengths, 0)
         longer = np.flatnonzero(lengths > _CHUNK)
         found[longer] ^= self._end(

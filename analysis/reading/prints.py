@@ -98,9 +98,9 @@ def _signatures(shingles: Shingles, ends: Ends) -> Signatures:
     least = np.full((N_PERMUTATIONS, len(ends)), np.iinfo(np.uint32).max, np.uint32)
     # One permutation of many texts after the other: what is read and written stays in the cache.
     values = np.empty_like(mixed)
-    for row, (multiplier, shift) in zip(least, _permutations(), strict=True):
-        np.multiply(mixed, multiplier, out=values)
-        np.add(values, shift, out=values)
+    for row, (factor, summand) in zip(least, _permutations(), strict=True):
+        np.multiply(mixed, factor, out=values)
+        np.add(values, summand, out=values)
         if len(worded):
             row[worded] = np.minimum.reduceat(values, starts[worded])
     return least.T
