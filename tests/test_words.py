@@ -46,6 +46,17 @@ def test_a_break_stands_between_sentences_and_lines():
     ]
 
 
+@pytest.mark.parametrize("gap", ["", " ", "  ", "\n", "\n\n", " \x85"])
+def test_words_keep_their_places_whatever_parts_the_sentences(gap):
+    text = f" Talks failed, he said.{gap}The talks\u2028 went on.{gap}They failed. "
+    words = split_words(text)
+    printed = [(w, s) for w, s in zip(words.texts, words.starts, strict=True) if w != BREAK]
+    assert [text[s : s + len(w)] for w, s in printed] == [w for w, _ in printed]
+    assert len(words.sentences) >= 3
+    assert words.capitals == [i for i, w in enumerate(words.texts) if w in ("Talks", "The", "They")]
+    assert words.counts[BREAK] == len(words.sentences) + 1
+
+
 @pytest.mark.parametrize(
     ("line", "case"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,12 +50,8 @@ class Article:
         self.words = words
         self.texts = words.texts
         self.case = words.case
-        self.counts = Counter(words.texts)
-        self.capitals = [
-            i
-            for i, text in enumerate(words.texts)
-            if "A" <= text < "[" or (text > "\x7f" and text[0].isupper())
-        ]
+        self.counts = words.counts
+        self.capitals = words.capitals
         never = _no_names()
         self.may_name = {i for i in self.capitals if words.texts[i] not in never}
         self.inside = self._inside()
@@ -72,6 +67,7 @@ class Article:
             k.first for k in known if k.first not in self.known and names_nobody(self, k)
         }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
+        self._surely = self.may_name & (self.inside | self.covered)
 
     def _inside(self) -> set[int]:
         """Return the words that have a capital where nothing but a name calls for it."""
@@ -123,6 +119,8 @@ class Article:
 
     def text(self, first: int, last: int) -> str:
         """Return words as one name, hyphens and possessives glued as they are printed."""
+        if last - first == 1:
+            return self.texts[first]
         parts = [self.texts[first]]
         for i in range(first + 1, last):
             parts.append(self.texts[i] if self.words.glued(i) else " " + self.texts[i])
@@ -137,6 +135,8 @@ class Article:
 
     def namelike(self, index: int) -> bool:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""
+        if index in self._surely:
+            return True
         if not self.capital(index):
             return False
         if index in self.inside or index in self.covered:

@@ -236,7 +236,7 @@ def name_actors(text: str, spans: list[tuple[int, int, str]]) -> list[str]:
 
 def _known(words: Words, own: OwnNames | None, day: date | None) -> list[Known]:
     """Return the known names in a text; those of the user push others aside."""
-    known = builtin().find(words.texts)
+    known = builtin().find(words)
     return known if own is None else beside(own.find(words.texts, day), known, words)
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import NamedTuple
 
-from analysis.actors.automaton import finder
 from analysis.actors.folding import fold
 from analysis.actors.spelling import surname
-from analysis.actors.words import BREAK, split_words
+from analysis.actors.words import BREAK, Words, split_words
 
-_MARKED = (2).__add__  # a word's length with the marks around it
+_SHORTEST_IN_CAPITALS = 4  # letters of a lone word
 _LETTERS = re.compile(r"[A-Za-z]+(?: +[A-Za-z]+)*")
 
 
@@ -53,34 +50,51 @@ class Known(NamedTuple):
 
 
 class Matcher:
-    """Finds all names of a table in one pass, whatever their number; the longest name wins.
-
-    The words of the text are joined by marks that no text holds, so that a name can only match
-    whole words.
-    """
+    """Finds all names of a table in one pass, whatever their number; the longest name wins."""
 
     def __init__(self, names: dict[str, Entry]) -> None:
-        patterns: dict[str, tuple[Entry, bool]] = {}
+        self._entries: dict[str, Entry] = {}
         for name, entry in names.items():
-            words = words_of(name)
-            if words:
-                patterns.setdefault(joined(words), (entry, False))
-        for pattern, (entry, _) in list(patterns.items()):
-            if len(pattern) > 5:
-                patterns.setdefault(pattern.upper(), (entry, True))
-        self._entries = list(patterns.values())
-        self._find = finder(list(patterns))
+            self._entries.setdefault(" ".join(words_of(name)), entry)
+        printed = {
+            name.upper(): entry
+            for name, entry in reversed(self._entries.items())
+            if len(name) >= _SHORTEST_IN_CAPITALS or " " in name
+        }
+        self._capitals = printed.keys() - self._entries.keys()
+        self._entries = printed | self._entries
+        self._lengths = _lengths(self._entries)
+        self._low = {word for word in self._lengths if not word[0].isupper()}
 
-    def find(self, words: list[str]) -> list[Known]:
-        """Return the known names among words, in order, not overlapping."""
-        text = joined(words)
-        starts = list(accumulate(map(_MARKED, map(len, words)), initial=0))
-        found = []
-        for number, start, end in self._find(text):
-            entry, capitals = self._entries[number]
-            first = bisect_left(starts, start)
-            found.append(Known(first, bisect_left(starts, end, first), entry, capitals))
+    def find(self, words: Words) -> list[Known]:
+        """Return the known names among the words of a text, in order, not overlapping."""
+        texts, lengths = words.texts, self._lengths
+        begins = [i for i in words.capitals if texts[i] in lengths]
+        low = self._low & words.counts.keys()
+        if low:
+            begins = sorted(begins + [i for i, text in enumerate(texts) if text in low])
+        found, done = list[Known](), 0
+        for first in begins:
+            for length in lengths[texts[first]] if first >= done else ():
+                name = " ".join(texts[first : first + length])
+                entry = self._entries.get(name)
+                if entry is not None:
+                    done = first + length
+                    found.append(Known(first, done, entry, name in self._capitals))
+                    break
         return found
+
+
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how many words the names have that begin with a word, the most first."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name in names:
+        begin, length = name.split(" ", 1)[0], name.count(" ") + 1
+        known = found.get(begin, ())
+        if length not in known:
+            found[begin] = tuple(sorted((*known, length), reverse=True))
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    return {begin: shared.setdefault(known, known) for begin, known in found.items()}
 
 
 def joined(words: Iterable[str]) -> str:
@@ -108,7 +122,7 @@ def builtin() -> Matcher:
 
     Examples
     --------
-    >>> [known.entry.actor for known in builtin().find(["Russian", "aides", "in", "Damascus"])]
+    >>> [known.entry.actor for known in builtin().find(split_words("Russian aides in Damascus"))]
     ['Russia', 'Syria']
     """
     return Matcher(known_names())

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from analysis.actors.lexicon import common_words, cues, given_names
 from analysis.language.sentences import split_sentences
 
 BREAK = "\n"
 _WORD = re.compile(
-    r"""([a-z]{2,}(?![\w'])|[A-Z][a-z]+(?![\w'.])|[,;:"()]   # most words, told apart fast
-      | \.(?!\.\.)
+    r"""(([a-z]++(?![\w'])|[A-Z][A-Za-z]*+(?![\w'.])|[,;:"()\n]  # most words, told apart fast
+      | \.(?:\.\.)? | -+
+      | '(?:[sS]\b)?                                         # a possessive, or a lone mark
+      | \d[\d,.]*\d\b
       | (?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?                   # U.S., D.C., U.S.A
       | [A-Z]\.[A-Z]\b(?!\.)                                # U.S without its last stop
       | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Sen|Sens|Rep|Reps|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Prof
@@ -21,11 +25,8 @@ _WORD = re.compile(
           |Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore
           |Pa|Tenn|Va|Vt|Wash|Wis|Wyo)\.
       | \b[A-Z]\.(?=[ ]?[A-Z])                              # an initial
-      | '[sS]\b                                             # a possessive
-      | [^\W\d_](?='[sS]\b)
-      | \d[\d,.]*\d\b
       | \w+(?:'(?![sS]\b)\w+)*
-      | --+ | \.\.\. | [^\w\s])([ ]?)                       # and the blank behind it""",
+      | [^\w\s])[^\S\n]*)                                  # and the blanks behind it""",
     re.VERBOSE,
 )
 _OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
@@ -44,13 +45,16 @@ class Words:
     """The words of one text with their offsets; a BREAK stands after each sentence and line.
 
     `case` says of each word how its sentence is printed: "plain", "title" (a headline That Looks
-    Like This) or "caps".
+    Like This) or "caps". `capitals` are the words that begin with a capital, `counts` says how
+    often each word is there.
     """
 
     texts: list[str]
     starts: list[int]
     case: list[str]
     sentences: list[Sentence]
+    capitals: list[int]
+    counts: Counter[str]
 
     def end(self, index: int) -> int:
         """Return where a word ends."""
@@ -94,34 +98,65 @@ def split_words(text: str) -> Words:
     >>> split_words("Gen. Ali's U.S.-led unit.").texts
     ['\n', 'Gen.', 'Ali', "'s", 'U.S.', '-', 'led', 'unit', '.', '\n']
     """
-    words = Words([BREAK], [0], ["plain"], [])
-    for start, end in split_sentences(text):
-        while (stop := text.find(BREAK, start, end)) >= 0:
-            _add_line(words, text, start, stop)
-            start = stop + 1
-        _add_line(words, text, start, end)
+    texts, starts = [BREAK], [0]
+    for begin, piece in _pieces(text):
+        # By turns nothing, a word with the blanks behind it, the word: no match objects, so fast.
+        parts = _WORD.split(piece)
+        texts += parts[2::3]
+        starts += accumulate(map(len, parts[1:-3:3]), initial=begin)
+    words = Words(texts, starts, ["plain"] * len(texts), [], _capitals(texts), Counter(texts))
+    _add_sentences(words)
     return words
 
 
-def _add_line(words: Words, text: str, start: int, end: int) -> None:
-    """Add the words of one sentence, or of one line of it, and the BREAK behind them."""
-    # Gaps, words and the blanks behind them by turns: no match objects, so fast.
-    parts = _WORD.split(text[start:end])
-    texts = parts[1::3]
-    if texts:
-        words.sentences.append(Sentence(len(words.texts), len(words.texts) + len(texts)))
-    words.texts.extend(texts)
-    words.texts.append(BREAK)
-    places = accumulate(map(len, parts), initial=start)
-    words.starts.extend(islice(places, 1, len(parts), 3))
-    words.starts.append(end)
-    words.case.extend([_case(texts)] * len(texts))
-    words.case.append("plain")
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a text in pieces, each with its place: a BREAK stands for the blank behind a sentence.
+
+    Mostly there is one piece; where no blank parts two sentences ("said.The") another begins.
+    """
+    begin, done, parts = 0, 0, list[str]()
+    for start, end in split_sentences(text):
+        if parts and start > done:
+            parts.append(" " * (start - done - 1))
+        else:
+            if parts:
+                yield begin, "".join(parts)
+            begin, parts = start, []
+        parts += text[start:end], BREAK
+        done = end
+    if parts:
+        yield begin, "".join(parts)
 
 
-def _case(texts: list[str]) -> str:
+def _capitals(texts: list[str]) -> list[int]:
+    """Return which words begin with a capital."""
+    return [
+        i
+        for i, text in enumerate(texts)
+        if (text >= "A" if text < "[" else text > "{" and text[0].isupper())
+    ]
+
+
+def _add_sentences(words: Words) -> None:
+    """Add the sentences of words, and how each is printed."""
+    texts, capitals = words.texts, words.capitals
+    first, begun = 1, 0
+    while first < len(texts):
+        last = texts.index(BREAK, first)
+        if last > first:
+            words.sentences.append(Sentence(first, last))
+            before, begun = begun, bisect_left(capitals, last, begun)
+            case = _case(texts[first:last], begun - before)
+            if case != "plain":
+                words.case[first:last] = [case] * (last - first)
+        first = last + 1
+
+
+def _case(texts: list[str], capitals: int) -> str:
     """Tell whether a sentence is printed as a headline in capitals, in title case, or plainly."""
     long = [t for t in texts if len(t) > 3 and t.isalpha()]
+    if 2 * capitals < len(long):
+        return "plain"
     begun = len([t for t in long if t[0].isupper()])
     if 2 * begun < len(long):
         return "plain"
