@@ -28,8 +28,9 @@ PLACES = (
     "right",
 )
 """Where a word may stand: in a name, right beside it, two words off, or a little further."""
-# Here a word only counts by what it means.
-_FAR_OFF = frozenset(("before 2", "behind 2", "left", "right"))
+_WIDTH = _FAR - _NEAR + 1
+OFF = ("before 2", "behind 2", *(["left"] * _WIDTH), *(["right"] * _WIDTH))
+"""The places off a name, where a word only counts by what it means."""
 
 
 def longer_names(article: Article, names: list[Name]) -> dict[str, set[str]]:
@@ -63,10 +64,9 @@ def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[
         What `longer_names` says of the article.
     """
     texts, first, last = article.texts, name.first, name.last
-    words = texts[first:last]
-    before, behind = texts[first - 1].lower(), texts[last].lower()
+    head, before, behind = texts[first], texts[first - 1].lower(), texts[last].lower()
     length = min(last - first, 5)
-    shape = "".join(map(_class_of, words[:5]))
+    shape = _class_of(head) if length == 1 else "".join(map(_class_of, texts[first:last][:5]))
     found = [
         f"rule {name.rule} {name.kind}",
         f"rule {name.rule} {before}",
@@ -77,14 +77,14 @@ def evidence(article: Article, name: Name, longer: dict[str, set[str]]) -> list[
         f"around {before} {behind}",
         f"before 2 {texts[first - 2].lower() if first > 1 else ''} {before}",
         f"behind 2 {behind} {texts[last + 1].lower() if last + 1 < len(texts) else ''}",
-        f"count {min(article.counts[words[0]], 4)} {length}",
-        f"seen {words[0] in article.capitalised} {article.ordinary(words[0])} {length}",
+        f"count {min(article.counts[head], 4)} {length}",
+        f"seen {head in article.capitalised} {article.ordinary(head)} {length}",
         f"place follows {behind == ',' and (last + 1) in article.known} {length}",
         f"quoted {before == chr(34)} {behind == chr(34)} {length}",
     ]
     if length == 1:
         extent = "article" if len(texts) > _ARTICLE else "snippet"
-        found.extend(f"part of {kind} {extent}" for kind in sorted(longer.get(words[0], ("none",))))
+        found.extend(f"part of {kind} {extent}" for kind in sorted(longer.get(head, ("none",))))
     return found
 
 
@@ -98,20 +98,55 @@ def words_around(article: Article, name: Name) -> list[Place]:
     name
         A name in it.
     """
+    off = [(place, word, 0) for place, word in zip(OFF, words_off(article, name), strict=False)]
+    return words_beside(article, name) + [place for place in off if place[1]]
+
+
+def words_beside(article: Article, name: Name) -> list[Place]:
+    """Return the words in a name and right beside it.
+
+    Parameters
+    ----------
+    article
+        The article.
+    name
+        A name in it.
+    """
     texts, first, last = article.texts, name.first, name.last
+    if last - first == 1:
+        return [
+            ("only", texts[first], 1),
+            ("before", texts[first - 1], 1),
+            ("behind", texts[last], 1),
+        ]
     length = min(last - first, 5)
-    if length == 1:
-        found = [("only", texts[first], 1)]
-    else:
-        found = [("first", texts[first], length), ("last", texts[last - 1], length)]
-        found += [("inside", text, 0) for text in texts[first + 1 : last - 1]]
-    found += [("before", texts[first - 1], length), ("behind", texts[last], length)]
-    if first > 1:
-        found.append(("before 2", texts[first - 2], 0))
-    found += [("behind 2", text, 0) for text in texts[last + 1 : last + 2]]
-    found += [("left", text, 0) for text in texts[max(0, first - _FAR) : max(0, first - _NEAR + 1)]]
-    found += [("right", text, 0) for text in texts[last + _NEAR - 1 : last + _FAR]]
-    return found
+    return [
+        ("first", texts[first], length),
+        ("last", texts[last - 1], length),
+        *[("inside", text, 0) for text in texts[first + 1 : last - 1]],
+        ("before", texts[first - 1], length),
+        ("behind", texts[last], length),
+    ]
+
+
+def words_off(article: Article, name: Name) -> list[str]:
+    """Return the words a little off a name, at the places of OFF; empty where the text has none.
+
+    Parameters
+    ----------
+    article
+        The article.
+    name
+        A name in it.
+    """
+    texts, first, last = article.texts, name.first, name.last
+    left = texts[max(0, first - _FAR) : max(0, first - _NEAR + 1)]
+    return [
+        texts[first - 2] if first > 1 else "",
+        texts[last + 1] if last + 1 < len(texts) else "",
+        *([""] * (_WIDTH - len(left)) + left),
+        *texts[last + _NEAR - 1 : last + _FAR],
+    ]
 
 
 def word_evidence(place: str, word: str, length: int) -> list[str]:
@@ -131,7 +166,7 @@ def word_evidence(place: str, word: str, length: int) -> list[str]:
     >>> word_evidence("before", "in", 2)
     ['before in', 'before tag IN 2']
     """
-    if place in _FAR_OFF:
+    if place in OFF:
         return []
     low = word.lower()
     if place in ("before", "behind"):

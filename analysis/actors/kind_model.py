@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -20,12 +20,14 @@ import numpy.typing as npt
 
 from analysis.actors.article import Article, Name
 from analysis.actors.evidence import (
+    OFF,
     PLACES,
     Place,
     evidence,
     longer_names,
     word_evidence,
-    words_around,
+    words_beside,
+    words_off,
 )
 
 CLASSES = ("", "person", "organisation", "place")
@@ -62,16 +64,25 @@ class Model:
 
     def rows_of_word(self, place: str, word: str, length: int) -> tuple[int, ...]:
         """Return the rows of what one word says at a place."""
-        known = map(self.rows.get, word_evidence(place, word, length))
+        told = filter(None, map(self.rows.get, word_evidence(place, word, length)))
         number = self.words.get(word.lower())
-        meant = None if number is None else self._begins[place] + number
-        return tuple(filter(None, (*known, meant)))
+        return tuple(told) if number is None else (*told, self._begins[place] + number)
+
+    def rows_off(self, words: list[str]) -> list[int]:
+        """Return the rows of what the words at the places of OFF mean."""
+        numbers = zip(self._begins_off, map(self.words.get, map(str.lower, words)), strict=False)
+        return [begin + number for begin, number in numbers if number is not None]
 
     @cached_property
     def _begins(self) -> dict[str, int]:
         """Return with which row the words at each place begin."""
         first = 1 + len(self.rows)
         return {place: first + i * len(self.words) for i, place in enumerate(PLACES)}
+
+    @cached_property
+    def _begins_off(self) -> list[int]:
+        """Return the same for the places of OFF."""
+        return [self._begins[place] for place in OFF]
 
 
 def judge_kinds(article: Article, names: list[Name]) -> None:
@@ -118,8 +129,11 @@ def _unsure(name: Name) -> bool:
 
 def _rows_of(article: Article, name: Name, longer: dict[str, set[str]]) -> list[int]:
     """Return the rows of the model that speak for a name's kind; row 0 stands first."""
-    rows = [0, *map(_model().rows.get, evidence(article, name, longer), repeat(0))]
-    rows += chain.from_iterable(map(_rows_of_word, words_around(article, name)))
+    model = _model()
+    rows = [0, *filter(None, map(model.rows.get, evidence(article, name, longer)))]
+    for place in words_beside(article, name):
+        rows += _rows_of_word(place)
+    rows += model.rows_off(words_off(article, name))
     return rows
 
 
@@ -136,7 +150,7 @@ def _logs(found: list[list[int]]) -> list[list[float]]:
     model = _model()
     numbers = np.fromiter(chain.from_iterable(found), dtype=np.intp)
     begins = list(accumulate(map(len, found[:-1]), initial=0))
-    scores = np.add.reduceat(model.weights[numbers], begins, axis=0) + model.bias
+    scores = np.add.reduceat(model.weights.take(numbers, axis=0), begins, axis=0) + model.bias
     logs: list[list[float]] = (scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)).tolist()
     return logs
 
