@@ -88,8 +88,10 @@ def directory_of(article: Article, names: list[Name]) -> Directory:
         elif long and name.kind:
             _add_body(found, article, name)
     for one, other in itertools.pairwise(names):
-        _add_bracketed(found, article, one, other)
-        _add_known_as(found, article, one, other)
+        if other.first - one.last == 1:
+            _add_bracketed(found, article, one, other)
+        if one.kind == "person" and other.entry is None and other.last - other.first == 1:
+            _add_known_as(found, article, one, other)
     return found
 
 
@@ -124,9 +126,9 @@ def _add_body(directory: Directory, article: Article, name: Name) -> None:
 
 
 def _add_bracketed(directory: Directory, article: Article, one: Name, other: Name) -> None:
-    """Note "Long Form (ABC)" and "ABC (Long Form)"."""
+    """Note "Long Form (ABC)" and "ABC (Long Form)" of two names that one word or mark parts."""
     texts = article.texts
-    if other.first - one.last != 1 or texts[one.last] not in "([" or texts[other.last] not in ")]":
+    if texts[one.last] not in "([" or texts[other.last] not in ")]":
         return
     long, short = (one, other) if other.last - other.first == 1 else (other, one)
     letters = texts[short.first]
@@ -143,11 +145,9 @@ def _add_bracketed(directory: Directory, article: Article, one: Name, other: Nam
 
 
 def _add_known_as(directory: Directory, article: Article, one: Name, other: Name) -> None:
-    """Note "Full Name, known as Word": the word means that person."""
+    """Note "Full Name, known as Word": the lone word means that person."""
     between = [t for t in article.texts[one.last : other.first] if t not in _BESIDE]
-    full = one.kind == "person" and " " in one.actor
-    word = other.last - other.first == 1 and other.entry is None
-    if full and word and between in _KNOWN_AS:
+    if between in _KNOWN_AS and " " in one.actor:
         directory.surnames[article.texts[other.first]].setdefault(one.actor, one.first)
 
 

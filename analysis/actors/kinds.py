@@ -30,8 +30,8 @@ def kind_of(article: Article, first: int, last: int, *, after_office: bool) -> t
         if texts[0] in cue.lone_organisations:
             return "organisation", "organisation ending"
         return "", "part"
-    endings = _strong_endings().intersection(texts)
-    if endings and not (after_office and given):
+    if not (_strong_endings().isdisjoint(texts) or (after_office and given)):
+        endings = _strong_endings().intersection(texts)
         return "organisation", "facility" if endings <= cue.facilities else "organisation ending"
     if after_office or before.lower().rstrip(".") in cue.person_nouns:
         return "person", "office"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.actors.article import Article
 from analysis.actors.lexicon import cues, given_names
 
@@ -18,28 +20,48 @@ def no_actor(article: Article, first: int, last: int) -> bool:
     first, last
         The words' first and last (excluded).
     """
-    cue = cues()
     texts = article.texts[first:last]
-    if texts[-1] in cue.no_actor_endings and texts[0] not in given_names():
-        return True
-    if texts[-1] == "System" and cue.system_owners.isdisjoint(texts):
-        return True
     if in_event(article, first) or _numbered(article, first, last) or _model_number(article, last):
         return True
     if len(texts) > 2 and len(texts[0]) == 1 and texts[1] == "-" and texts[2].islower():
         return True  # "T-shirt", "X-ray"
-    if texts[0] in cue.products or texts[-1] in cue.products or not cue.vessels.isdisjoint(texts):
-        return True
-    if last - first > 1:
-        return all(t in cue.never_alone or t in cue.no_actors for t in texts)
+    if not _telling().isdisjoint(texts):
+        told = _told_by_words(texts)
+        if told is not None:
+            return told
     lone = texts[0]
+    if last - first > 1 or not lone.isupper():
+        return False
+    return lone.lower() in cues().function_words or _counted(article, first)
+
+
+def _told_by_words(texts: list[str]) -> bool | None:
+    """Tell whether words by themselves name no actor; None if that depends on what is beside."""
+    cue, lone = cues(), texts[0]
+    if texts[-1] in cue.no_actor_endings and lone not in given_names():
+        return True
+    if texts[-1] == "System" and cue.system_owners.isdisjoint(texts):
+        return True
+    if lone in cue.products or texts[-1] in cue.products or not cue.vessels.isdisjoint(texts):
+        return True
+    if len(texts) > 1:
+        return all(t in cue.never_alone or t in cue.no_actors for t in texts)
     if lone.isupper() and lone.lower() in cue.function_words:
         return True
     if lone in cue.organisation_endings or lone in cue.organisation_heads:
         return False
-    if lone.isupper() and _counted(article, first):
+    if lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings:
         return True
-    return lone in cue.no_actors or lone in cue.never_alone or lone in cue.place_endings
+    return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return all words that tell that a name is no actor's, or that a lone word is."""
+    cue = cues()
+    none = cue.no_actor_endings | cue.products | cue.vessels | cue.never_alone | cue.no_actors
+    bodies = cue.organisation_endings | cue.organisation_heads | cue.place_endings
+    return none | bodies | {"System"}
 
 
 def _counted(article: Article, first: int) -> bool:
@@ -52,9 +74,10 @@ def _counted(article: Article, first: int) -> bool:
 def _numbered(article: Article, first: int, last: int) -> bool:
     """Tell whether a name ends in a word with a digit: "A320", but not the acronym "(M5S)"."""
     texts = article.texts
+    if not _has_digit(texts[last - 1]):
+        return False
     bracketed = last - first == 1 and texts[first - 1] == "(" and texts[last] == ")"
-    acronym = bracketed and texts[first].isupper() and texts[first][-1].isalpha()
-    return _has_digit(texts[last - 1]) and not acronym
+    return not (bracketed and texts[first].isupper() and texts[first][-1].isalpha())
 
 
 def _model_number(article: Article, last: int) -> bool:
@@ -73,9 +96,13 @@ def in_event(article: Article, first: int) -> bool:
         The name's first word.
     """
     texts = article.texts
-    before = first - 2 if texts[first - 1] == "of" else first - 3
-    joined = "of" in texts[max(0, first - 2) : first]
-    return joined and before >= 0 and texts[before] in cues().event_heads
+    if texts[first - 1] == "of":
+        before = first - 2
+    elif first > 1 and texts[first - 2] == "of":
+        before = first - 3
+    else:
+        return False
+    return before >= 0 and texts[before] in cues().event_heads
 
 
 def _has_digit(text: str) -> bool:

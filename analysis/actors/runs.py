@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from analysis.actors.article import Article, sentence_starters
@@ -22,6 +23,7 @@ _PREFIXES = frozenset(("Anti", "Ex", "Non", "Post", "Pre", "Pro"))  # "Pro-Beiji
 _SAINTS = frozenset(("St.", "St", "Saint"))
 # What is named after a saint or a founder: "Guy's Hospital".
 _PATRONS = frozenset(("Hospital", "Church", "Cathedral"))
+_LINKS = frozenset(("of", "for", "on", "and"))
 _MINISTRIES = frozenset(("Ministry", "Department", "Office", "Committee", "Commission"))
 
 
@@ -79,7 +81,7 @@ def _run_from(article: Article, index: int, stop: int) -> int:
     if not _begins(article, index, stop):
         return known.last if known is not None else index
     end = known.last if known is not None else index + 1
-    if _arabic_article(article, index, stop):
+    if article.texts[index + 1] == "-" and _arabic_article(article, index, stop):
         end = max(end, index + 3)
     while end < stop:
         step = _step(article, index, end, stop)
@@ -91,14 +93,15 @@ def _run_from(article: Article, index: int, stop: int) -> int:
 
 def _begins(article: Article, index: int, stop: int) -> bool:
     """Tell whether a run may begin at a word."""
-    texts, cue = article.texts, cues()
-    if index in article.party_marks or index - 2 in article.party_marks:
+    texts, marks = article.texts, article.party_marks
+    text = texts[index]
+    if marks and (index in marks or index - 2 in marks):
         return False
-    if texts[index] in _PREFIXES and article.hyphen(index + 1) and index + 2 in article.known:
+    if text in _PREFIXES and article.hyphen(index + 1) and index + 2 in article.known:
         return False
     if article.namelike(index) or _arabic_article(article, index, stop):
         return True
-    text = texts[index]
+    cue = cues()
     if text[0].isdigit() and _ORDINAL.match(text):
         return article.capital(index + 1) and texts[index + 1] in cue.organisation_endings
     if not article.capital(index) or article.case[index] == "caps" or index + 1 >= stop:
@@ -134,14 +137,16 @@ def _arabic_article(article: Article, index: int, stop: int) -> bool:
 
 def _step(article: Article, first: int, end: int, stop: int) -> int:
     """Return where the run ends after one more word or link; `end` itself if it goes no further."""
-    texts, cue = article.texts, cues()
+    texts = article.texts
     text = texts[end]
-    if article.namelike(end):
-        known = article.known.get(end)
-        return known.last if known is not None else end + 1
     if text[0].isupper():
+        if article.namelike(end):
+            known = article.known.get(end)
+            return known.last if known is not None else end + 1
         belongs = _belongs(article, first, end) or team_of_state(article, first, end)
         return end + 1 if belongs else end
+    if text not in _links():
+        return end
     if _arabic_article(article, end, stop):
         return end + 3
     if end + 1 >= stop:
@@ -152,13 +157,17 @@ def _step(article: Article, first: int, end: int, stop: int) -> int:
         return end if _two_persons(article, first, end) else end + 2
     if text in ("'s", "'"):
         return _over_possessive(article, end)
-    if text in cue.particles:
+    if text in cues().particles:
         return _over_particles(article, end, stop)
     if text == "in" and texts[end - 1] == "Mission" and end + 1 in article.known:
         return article.known[end + 1].last
-    if text in ("of", "for", "on", "and"):
-        return _over_link(article, first, end, stop)
-    return end
+    return _over_link(article, first, end, stop) if text in _LINKS else end
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Return all words and marks that may join two parts of a name."""
+    return cues().particles | cues().arabic_articles | _LINKS | {"-", "&", "'s", "'", "in"}
 
 
 def _belongs(article: Article, first: int, end: int) -> bool:

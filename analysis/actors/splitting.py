@@ -29,12 +29,13 @@ class Splitter:
     def split(self, first: int, last: int) -> list[Name]:
         """Return the names in the words `first` to `last` (excluded)."""
         names: list[Name] = []
+        texts, known_at = self.article.texts, self.article.known
         after_office = False
         while first < last:
-            if self.article.texts[first] in _TRIMMED:
+            if texts[first] in _TRIMMED:
                 first += 1
                 continue
-            known = self.article.known.get(first)
+            known = known_at.get(first)
             if known is not None and known.last <= last:
                 name, first = self._known_name(known, last)
                 names.extend([name] if name is not None else [])
@@ -57,11 +58,12 @@ class Splitter:
 
     def _described_place(self, first: int, last: int) -> Name | None:
         """Return "State of Texas" (Texas) or "Environment Canada" (a body), if it is one."""
-        texts, cue = self.article.texts, cues()
+        texts = self.article.texts
         of = texts[first + 1] == "of"
         known = self.article.known.get(first + 1 + of)
         if known is None or known.last > last or known.entry.sort not in _PLACES:
             return None
+        cue = cues()
         if of and texts[first] in cue.realms:
             return Name(first, known.last, "place", known.entry.actor, "realm")
         if not of and texts[first] in cue.departments and known.entry.sort == "country":
@@ -71,18 +73,19 @@ class Splitter:
 
     def _known_name(self, known: Known, last: int) -> tuple[Name | None, int]:
         """Return a known name, or the longer one that begins with it, and where it ends."""
-        entry = known.entry
-        end = self._known_extends(known, last)
+        entry, alone = known.entry, known.last == last
+        end = last if alone else self._known_extends(known, last)
         if end > known.last:
-            kind = (
-                "place" if self.article.texts[end - 1] in cues().place_endings else "organisation"
-            )
+            place = self.article.texts[end - 1] in cues().place_endings
+            kind = "place" if place else "organisation"
             text = self.article.text(known.first, end)
             return Name(known.first, end, kind, text, f"{kind} ending"), end
         if in_event(self.article, known.first):
             return None, end
         name = Name(known.first, known.last, entry.kind, entry.actor, entry.sort, entry=entry)
-        end = self._name_end(known.last, last, inside=True) if known.last < last else known.last
+        if alone:
+            return name, last
+        end = self._name_end(known.last, last, inside=True)
         if end > known.last and self.article.texts[end - 1] in cues().no_actor_endings:
             return (None if entry.sort in _PLACES else name), end
         if end > known.last and self._named_after_place(known, end):
@@ -106,7 +109,7 @@ class Splitter:
     def _known_extends(self, known: Known, last: int) -> int:
         """Return where the longer name ends of which a known one is the head."""
         article, cue, end = self.article, cues(), known.last
-        if end >= last or known.entry.sort in ("person", "user"):
+        if known.entry.sort in ("person", "user"):
             return end
         if article.hyphen(end) or article.hyphen(known.first - 1):
             return end
@@ -130,9 +133,9 @@ class Splitter:
 
     def _is_office(self, index: int) -> bool:
         text = self.article.texts[index]
-        if text.isupper() and len(text) > 3 and self.article.case[index] != "caps":
+        if not _office_word(text):
             return False
-        return _office_word(text)
+        return self.article.case[index] == "caps" or len(text) <= 3 or not text.isupper()
 
     def _called_by_office(self, first: int, last: int) -> bool:
         """Tell whether an office word belongs to a body or a place: "Duke University"."""
@@ -234,9 +237,10 @@ class Splitter:
         last = self._before_person(first, last)
         while last > first and texts[last - 1] in _TRIMMED:
             last -= 1
-        titled = self._titles(first, last)
-        after_office = after_office or titled > first
-        first = titled
+        if last - first > 2:
+            titled = self._titles(first, last)
+            after_office = after_office or titled > first
+            first = titled
         surname = after_office and last - first == 1 and texts[first] in cues().place_endings
         if last <= first or (no_actor(self.article, first, last) and not surname):
             return None
