@@ -31,6 +31,7 @@ def kind_confidence(name: Name) -> float:
     return share if rule == name.rule else rule_confidence(name.rule)
 
 
+@cache
 def rule_confidence(rule: str) -> float:
     """Return how often the kind that a rule tells was the marked one; 1 for known names.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 
 from analysis.actors.article import Article, Name
@@ -43,11 +44,11 @@ def longer_names(article: Article, names: list[Name]) -> dict[str, set[str]]:
     names
         Its names, with the kinds that the rules give them.
     """
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.last - name.first > 1 and name.kind:
             for word in article.texts[name.first : name.last]:
-                found.setdefault(word, set()).add(name.kind)
+                found[word].add(name.kind)
     return found
 
 
@@ -166,12 +167,10 @@ def word_evidence(place: str, word: str, length: int) -> list[str]:
     >>> word_evidence("before", "in", 2)
     ['before in', 'before tag IN 2']
     """
-    if place in OFF:
-        return []
     low = word.lower()
     if place in ("before", "behind"):
         return [f"{place} {low}", f"{place} tag {_tag(low)} {length}"]
-    found = []
+    found = []  # stays empty at the places of OFF
     if place in ("only", "first"):
         found += [f"first {low} {length > 1}", f"begins {low[:3]}"]
     if place in ("only", "last"):

@@ -161,8 +161,10 @@ def _probabilities(mentions: list[list[float]]) -> list[float]:
     The mentions are not independent of each other: their sum is divided by a power of their number,
     which gives something between the mean and the product of their probabilities.
     """
-    damping = len(mentions) ** _DEPENDENCE
-    logs = [sum(column) / damping for column in zip(*mentions, strict=True)]
+    logs = mentions[0]
+    if len(mentions) > 1:
+        damping = len(mentions) ** _DEPENDENCE
+        logs = [sum(column) / damping for column in zip(*mentions, strict=True)]
     top = max(logs)
     shares = [math.exp(log - top) for log in logs]
     total = sum(shares)
