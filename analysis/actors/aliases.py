@@ -44,9 +44,11 @@ def _join_demonyms(article: Article, names: list[Name]) -> None:
     """
     texts = article.texts
     for i in range(len(names) - 3, -1, -1):
-        one, body, short = names[i : i + 3]
-        demonym = one.entry is not None and one.entry.sort == "adjective"
-        if not demonym or one.last != body.first or texts[body.last] != "(":
+        one = names[i]
+        if one.entry is None or one.entry.sort != "adjective":
+            continue
+        body, short = names[i + 1 : i + 3]
+        if one.last != body.first or texts[body.last] != "(":
             continue
         whole = article.text(one.first, body.last)
         if short.first == body.last + 1 and initials(whole) == texts[short.first]:
@@ -65,11 +67,11 @@ def _resolve(article: Article, name: Name, directory: Directory) -> bool:
     """Set a name's actor and kind; False if it turns out to be no name."""
     if name.entry is not None and name.entry.own:
         return True
-    text = article.text(name.first, name.last)
     if name.last - name.first > 1:
         # "Bankman-Fried" is one word, and may be somebody's surname.
-        hyphened = name.entry is None and " " not in text
+        hyphened = name.entry is None and " " not in article.text(name.first, name.last)
         return (hyphened and _resolve_person(article, name, directory)) or bool(name.kind)
+    text = article.texts[name.first]
     if name.rule == "part" or (name.rule == "capital" and text in cues().party_members):
         return _resolve_part(article, name, directory)
     personal = name.kind in ("", "person", "place") or name.rule in ("acronym", "capital")

@@ -67,7 +67,7 @@ class Article:
             k.first for k in known if k.first not in self.known and names_nobody(self, k)
         }
         self.covered = {i for k in self.known.values() for i in range(k.first, k.last)}
-        self._surely = self.may_name & (self.inside | self.covered)
+        self.surely = self.may_name & (self.inside | self.covered)
 
     def _inside(self) -> set[int]:
         """Return the words that have a capital where nothing but a name calls for it."""
@@ -135,7 +135,7 @@ class Article:
 
     def namelike(self, index: int) -> bool:
         """Tell whether a word is capitalised because it is a name, as far as one can tell."""
-        if index in self._surely:
+        if index in self.surely:
             return True
         if not self.capital(index):
             return False

@@ -34,21 +34,24 @@ def add_descriptions(article: Article, names: list[Name]) -> list[Name]:
     names
         Its names, in order.
     """
+    offices = _offices(article, names)
+    jihadists = _jihadists_described(article, names)
+    if not offices.holders and not jihadists:
+        return names
     taken = {i for name in names for i in range(name.first, name.last)}
-    found = [*_offices_described(article, names, taken), *_jihadists_described(article, names)]
+    found = [*_offices_described(article, names, offices, taken), *jihadists]
     added = [n for n in found if taken.isdisjoint(range(n.first, n.last))]
     return sorted([*names, *added], key=lambda name: name.first) if added else names
 
 
-def _offices_described(article: Article, names: list[Name], taken: set[int]) -> list[Name]:
+def _offices_described(
+    article: Article, names: list[Name], offices: Offices, taken: set[int]
+) -> list[Name]:
     """Return where an office stands for the one person who holds it in the article.
 
     "President Ada Quill ... the president" is she; with two presidents in the article it is either
     the one of the state before it ("the Russian president") or nobody that can be told.
     """
-    offices = _offices(article, names)
-    if not offices.holders:
-        return []
     state_before = {name.last: name.actor for name in names if name.role == "modifier"}
     heads = {office.split()[0] for office in offices.holders}
     heads |= {head.title() for head in heads}

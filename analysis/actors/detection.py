@@ -179,8 +179,8 @@ def _with_accents(rows: list[Row]) -> list[Row]:
             shown.setdefault(fold(name).text, name)
     return [
         row
-        if row.actor in known or row.rule == "user"
-        else row._replace(actor=shown.get(row.actor, row.actor))
+        if row.actor not in shown or row.actor in known or row.rule == "user"
+        else row._replace(actor=shown[row.actor])
         for row in rows
     ]
 

@@ -26,7 +26,6 @@ class Directory:
     Lehman Brothers) to bodies.
     """
 
-    persons: Counter[str] = field(default_factory=Counter)
     surnames: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     given: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     acronyms: dict[str, Name] = field(default_factory=dict)
@@ -81,11 +80,13 @@ def directory_of(article: Article, names: list[Name]) -> Directory:
         Its names, in order; the spelling of full names is already mended.
     """
     found = Directory()
+    noted: set[str] = set()
     for name in names:
         long = name.last - name.first > 1
-        if name.kind == "person":
+        if name.kind == "person" and name.actor not in noted:
+            noted.add(name.actor)
             _add_person(found, name)
-        elif long and name.kind:
+        elif long and name.kind not in ("", "person"):
             _add_body(found, article, name)
     for one, other in itertools.pairwise(names):
         if other.first - one.last == 1:
@@ -96,11 +97,10 @@ def directory_of(article: Article, names: list[Name]) -> Directory:
 
 
 def _add_person(directory: Directory, name: Name) -> None:
-    """Note a person's full name."""
+    """Note a person's full name, at its first mention."""
     parts = fold(name.actor).text.split()
     if len(parts) < 2:
         return
-    directory.persons[name.actor] += 1
     directory.surnames[surname(name.actor)].setdefault(name.actor, name.first)
     directory.given[parts[0]].setdefault(name.actor, name.first)
 
@@ -112,12 +112,12 @@ def _add_body(directory: Directory, article: Article, name: Name) -> None:
     if len(letters) > 1:
         directory.acronyms.setdefault(letters, name)
     cue = cues()
-    for word in text.split():
+    head, *tail = words = text.split()
+    for word in words:
         if word in cue.organisation_endings or word in cue.organisation_heads:
             directory.parts[word].setdefault(name.actor, name)
         if word + "s" in cue.party_members:
             directory.parts[word + "s"].setdefault(name.actor, name)
-    head, *tail = text.split()
     firm = name.entry is not None or (tail and tail[-1] in cue.firm_endings)
     if name.kind == "organisation" and firm and head.lower() not in common_words():
         directory.heads[head].setdefault(name.actor, name)

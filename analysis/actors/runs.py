@@ -36,8 +36,8 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
         The article.
     """
     begins = {*article.capitals, *article.known}
-    leads = (cues().arabic_articles & article.counts.keys()) if article.counts["-"] else set()
-    begins.update(i for lead in leads for i in article.places(lead) if article.texts[i + 1] == "-")
+    leads = cues().arabic_articles
+    begins.update(i - 1 for i in article.places("-") if article.texts[i - 1] in leads)
     ordinals = [t for t in article.counts if t < ":" and _ORDINAL.match(t)]
     begins.update(i for ordinal in ordinals for i in article.places(ordinal))
     begins -= _titles_of_works(article) | article.no_names
@@ -77,13 +77,13 @@ def _in_title(text: str) -> bool:
 
 def _run_from(article: Article, index: int, stop: int) -> int:
     """Return where the run that begins at `index` ends; `index` itself if none does."""
-    known = article.known.get(index)
+    texts, links, known = article.texts, _links(), article.known.get(index)
     if not _begins(article, index, stop):
         return known.last if known is not None else index
     end = known.last if known is not None else index + 1
-    if article.texts[index + 1] == "-" and _arabic_article(article, index, stop):
+    if texts[index + 1] == "-" and _arabic_article(article, index, stop):
         end = max(end, index + 3)
-    while end < stop:
+    while end < stop and (texts[end] in links or texts[end][0].isupper()):
         step = _step(article, index, end, stop)
         if step == end:
             break
@@ -99,7 +99,9 @@ def _begins(article: Article, index: int, stop: int) -> bool:
         return False
     if text in _PREFIXES and article.hyphen(index + 1) and index + 2 in article.known:
         return False
-    if article.namelike(index) or _arabic_article(article, index, stop):
+    if index in article.surely or article.namelike(index):
+        return True
+    if _arabic_article(article, index, stop):
         return True
     cue = cues()
     if text[0].isdigit() and _ORDINAL.match(text):
@@ -136,17 +138,15 @@ def _arabic_article(article: Article, index: int, stop: int) -> bool:
 
 
 def _step(article: Article, first: int, end: int, stop: int) -> int:
-    """Return where the run ends after one more word or link; `end` itself if it goes no further."""
+    """Return where the run ends after one more name-like word or link; `end` if it ends here."""
     texts = article.texts
     text = texts[end]
     if text[0].isupper():
-        if article.namelike(end):
+        if end in article.surely or article.namelike(end):
             known = article.known.get(end)
             return known.last if known is not None else end + 1
         belongs = _belongs(article, first, end) or team_of_state(article, first, end)
         return end + 1 if belongs else end
-    if text not in _links():
-        return end
     if _arabic_article(article, end, stop):
         return end + 3
     if end + 1 >= stop:

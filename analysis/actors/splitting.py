@@ -41,7 +41,8 @@ class Splitter:
                 names.extend([name] if name is not None else [])
                 after_office = False
                 continue
-            whole = self._described_place(first, last)
+            beside = texts[first + 1] == "of" or first + 1 in known_at
+            whole = self._described_place(first, last) if beside else None
             if whole is not None:
                 names.append(whole)
                 first, after_office = whole.last, False

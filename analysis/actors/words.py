@@ -154,6 +154,8 @@ def _add_sentences(words: Words) -> None:
 
 def _case(texts: list[str], capitals: int) -> str:
     """Tell whether a sentence is printed as a headline in capitals, in title case, or plainly."""
+    if capitals < 2:
+        return "plain"
     long = [t for t in texts if len(t) > 3 and t.isalpha()]
     if 2 * capitals < len(long):
         return "plain"
