@@ -8,7 +8,7 @@ from functools import cache
 from analysis.actors.belief import believed, names_nobody
 from analysis.actors.gazetteer import Entry, Known, figures
 from analysis.actors.lexicon import common_words, cues, given_names, word_tags
-from analysis.actors.words import Words
+from analysis.actors.words import OPENERS, Words
 from analysis.language.wordlists import read_lines
 
 # "R-Ariz.": a senator's party and state.
@@ -71,8 +71,12 @@ class Article:
 
     def _inside(self) -> set[int]:
         """Return the words that have a capital where nothing but a name calls for it."""
-        opens, case = self.words.opens, self.case
-        return {i for i in self.capitals if case[i] == "plain" and not opens(i)}
+        case, texts, opens = self.case, self.words.texts, self.words.opens
+        return {
+            i
+            for i in self.capitals
+            if case[i] == "plain" and (texts[i - 1] not in OPENERS or not opens(i))
+        }
 
     def _in_capitals(self) -> set[int]:
         """Return the words of lines in capitals that name someone known, or told of elsewhere.

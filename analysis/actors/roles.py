@@ -76,8 +76,9 @@ def _name_modifies(article: Article, name: Name) -> bool:
     behind = article.texts[name.last]
     if name.kind == "place" and behind in cues().place_nouns:
         return False
-    office = behind.lower().rstrip(".") in cues().offices
-    return noun_follows(article, name.last) or (office and name.kind != "person")
+    if noun_follows(article, name.last):
+        return True
+    return name.kind != "person" and behind.lower().rstrip(".") in cues().offices
 
 
 def _adjective_modifies(article: Article, name: Name, behind: Name | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -41,12 +40,14 @@ def runs(article: Article) -> Iterator[tuple[int, int]]:
     ordinals = [t for t in article.counts if t < ":" and _ORDINAL.match(t)]
     begins.update(i for ordinal in ordinals for i in article.places(ordinal))
     begins -= _titles_of_works(article) | article.no_names
-    stops = article.words.stops()
-    done = 0
+    stops = iter(article.words.stops())
+    stop = done = 0
     for index in sorted(begins):
         if index < done:
             continue
-        end = _run_from(article, index, stops[bisect_right(stops, index)])
+        while stop <= index:
+            stop = next(stops)
+        end = _run_from(article, index, stop)
         if end > index:
             yield index, end
             done = end

@@ -29,7 +29,7 @@ _WORD = re.compile(
       | [^\w\s])[^\S\n]*)                                  # and the blanks behind it""",
     re.VERBOSE,
 )
-_OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
+OPENERS = frozenset("\"'(:[•*—–|/") | {"--", BREAK, "...", ";", "-"}
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class Words:
 
     def opens(self, index: int) -> bool:
         """Tell whether a word begins a sentence, a line, a quotation or a bracket."""
-        return self.texts[index - 1] in _OPENERS and not (
+        return self.texts[index - 1] in OPENERS and not (
             self.texts[index - 1] == "-" and self.glued(index)
         )
 
