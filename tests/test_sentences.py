@@ -76,6 +76,7 @@ LINES = [
     ("One\r\n\r\nTwo\rThree", ["One", "Two", "Three"]),
     ("said.The talks ended.", ["said.", "The talks ended."]),
     ("example.Com is a site.", ["example.Com is a site."]),
+    ("It was true. [3]\n\nThe rest was not. [4]", ["It was true. [3]", "The rest was not. [4]"]),
     ("  \n\n ", []),
     ("", []),
 ]

@@ -8,18 +8,29 @@ from functools import cache, lru_cache
 from analysis.language.wordlists import read_lines, read_pairs
 
 _OPENERS = r"[\"'“‘«(\[]"
-# A stop, what closes after it (quotes, brackets, footnote marks), the gap, what opens after it.
-# Every rule that can be told by single characters is told here, at the speed of `re`.
-CANDIDATE = re.compile(
-    rf"""([.!?…](?<![.!?…]{{2}})[.!?…]*)               # 1 the stop: `re` leaps to its first mark
-        ((?:["'”’»)\]]|[ ]?\[\d[\d,–-]*\])*)           # 2 closers
+
+
+def _candidate(first: str) -> re.Pattern[str]:
+    """Return the pattern of a stop, what closes after it, the gap, and what opens after it.
+
+    `first` holds the marks that a stop may begin with. Every rule that can be told by single
+    characters is told here, at the speed of `re`.
+    """
+    return re.compile(
+        rf"""({first}(?<![.!?…]{{2}})[.!?…]*)               # 1 the stop: `re` leaps to it
+        ((?:["'”’»)\]]|[ ]?\[\d[\d,–-]*\])*+)          # 2 closers (and footnote marks)
         (\s+|(?=[A-Z“"]))                             # 3 the gap, missing in "said.The"
         (?=({_OPENERS}*)                              # 4 openers
            ([^\s,;:.!?…\-–—)\]}}/&=+*%a-z"'“”‘’]      # 5 how the next word begins:
            |(?:al|as|el)-[A-Z]|[a-z]{{1,4}}[A-Z])       #   no lower case but al-Assad, iPhone
         )""",
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
+_STOPS = _candidate("[.!?…]")
+# A dot alone is leapt to several times as fast, and most texts have no other stop.
+_DOTS = _candidate(r"\.")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w'’]|\.(?=\w))*$")
 _NEXT_WORD = re.compile(r"[\w'’]+")
 _CLOCK_NEXT = re.compile(
@@ -36,13 +47,25 @@ _ASKED = re.compile(
 _LONGEST_WORD = 24
 
 
+def candidates(text: str) -> list[re.Match[str]]:
+    """Return the stops of a text that may end a sentence, in order.
+
+    Examples
+    --------
+    >>> [match.start() for match in candidates("Gov. Lee left. He won 2.5 percent.")]
+    [3, 13]
+    """
+    others = any(map(text.__contains__, "!?…"))
+    return list((_STOPS if others else _DOTS).finditer(text))
+
+
 def ends_sentence(match: re.Match[str], begin: int, *, first: bool) -> bool:
     """Tell whether a candidate stop ends the sentence that started at `begin`.
 
     Parameters
     ----------
     match
-        A match of `CANDIDATE`.
+        One of `candidates`.
     begin
         Where the present sentence starts.
     first

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.language.boundaries import CANDIDATE, ends_sentence
+from analysis.language.boundaries import candidates, ends_sentence
 from analysis.language.paragraphs import Span, paragraphs
 from analysis.language.sections import sections
 
@@ -34,7 +36,7 @@ def split_sentences(text: str) -> list[Span]:
     >>> [text[start:end] for start, end in split_sentences(text)]
     ['Gov. Lee left at 5 p.m. Monday.', '"No comment!" he said.']
     """
-    return [span for paragraph in paragraphs(text) for span in _split(text, paragraph)]
+    return [span for own in _split(text, paragraphs(text)) for span in own]
 
 
 def sentence_table(articles: pd.DataFrame) -> pd.DataFrame:
@@ -68,8 +70,8 @@ def sentence_table(articles: pd.DataFrame) -> pd.DataFrame:
     lengths: list[tuple[int, int]] = []
     for title, text in zip(articles["title"].tolist(), articles["text"].tolist(), strict=True):
         before, parts = len(spans), sections(title, text)
-        for section, span in parts:
-            own = _split(text, span)
+        split = _split(text, [span for _, span in parts])
+        for (section, _), own in zip(parts, split, strict=True):
             spans += own
             kinds += [section] * len(own)
             sizes.append(len(own))
@@ -97,13 +99,17 @@ def _counted(sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return found - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _split(text: str, paragraph: Span) -> list[Span]:
-    """Return the sentences of one paragraph."""
-    begin, end = paragraph
-    found: list[Span] = []
-    for match in CANDIDATE.finditer(text, begin, end):
-        if ends_sentence(match, begin, first=not found):
-            found.append((begin, match.end(2)))
-            begin = match.end(3)
-    found.append((begin, end))
-    return found
+def _split(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield the sentences of each paragraph; the paragraphs stand in order."""
+    stops = candidates(text)
+    place, last = 0, len(stops)
+    for begin, end in spans:
+        found: list[Span] = []
+        while place < last and (stop := stops[place]).start() < end:
+            place += 1
+            # What ends a paragraph is no candidate: nothing of it opens behind the gap.
+            if stop.end(3) < end and ends_sentence(stop, begin, first=not found):
+                found.append((begin, stop.end(2)))
+                begin = stop.end(3)
+        found.append((begin, end))
+        yield found
