@@ -72,6 +72,14 @@ def test_the_collection_is_told_with_its_dates_and_problems():
     assert "1 file could not be read" in told
 
 
+def test_the_overview_says_which_mentions_are_not_counted():
+    corpus = marked_corpus(["{Russia} left {Paris}.", "{Paris} met."])
+    corpus.mentions["role"] = ["actor", "dateline", "source"]
+    assert "Not counted as actors: 2 mentions of a dateline" in findings.tell_collection(corpus).text
+    corpus.mentions["role"] = ["actor", "actor", "modifier"]
+    assert "Not counted" not in findings.tell_collection(corpus).text
+
+
 def test_actors_are_ranked_in_words():
     counts = pd.DataFrame(
         {"actor": ["Russia", "France"], "n_mentions": [3, 1], "n_articles": [2, 1]}

@@ -14,6 +14,7 @@ from analysis.display.markup import SafeHtml
 from analysis.display.notes import not_english, printed_again
 from analysis.display.reading import show_reading
 from analysis.display.wording import count, day, listed, signed
+from analysis.measures.selection import chosen_mentions
 
 _SURE = 0.05
 _NAMED = 6  # a sentence that names more is a table
@@ -45,6 +46,9 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "{dated} a complete date"
     )
     template += ": {first} to {last}." if len(dates) else "."
+    aside = len(corpus.mentions) - len(chosen_mentions(corpus))
+    if aside:
+        template += " Not counted as actors: {aside} of a dateline's place or a cited news agency."
     template += not_english(articles) + printed_again(articles)
     if corpus.problems:
         template += "\n\n{problems} could not be read as it should; the list stands below."
@@ -57,6 +61,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "dated": f"{count(len(dates), 'article')} with" if len(dates) else "No article with",
         "first": day(dates.min()) if len(dates) else None,
         "last": day(dates.max()) if len(dates) else None,
+        "aside": count(aside, "mention"),
         "problems": count(len(corpus.problems), "file"),
     }
     return show_reading(template, values)
