@@ -48,7 +48,9 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
     template += ": {first} to {last}." if len(dates) else "."
     aside = len(corpus.mentions) - len(chosen_mentions(corpus))
     if aside:
-        template += " Not counted as actors: {aside} of a dateline's place or a cited news agency."
+        template += (
+            " Not counted as actors: {aside} of a speaker, a cited agency or a dateline's place."
+        )
     template += not_english(articles) + printed_again(articles)
     if corpus.problems:
         template += "\n\n{problems} could not be read as it should; the list stands below."

@@ -22,8 +22,8 @@ def chosen_mentions(corpus: Corpus, roles: Collection[str] = SPOKEN_OF) -> pd.Da
     corpus
         The collection.
     roles
-        Roles of mentions to keep: actor, modifier, source, dateline. By default a news agency that
-        is only cited and the city of a dateline are not spoken of.
+        Roles of mentions to keep: actor, modifier, source, dateline. By default whoever is
+        speaking, a news agency that is only cited and the city of a dateline are not spoken of.
 
     Returns
     -------
