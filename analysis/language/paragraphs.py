@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -44,6 +45,8 @@ def paragraphs(text: str) -> list[Span]:
     if not lines:
         return []
     single = [_is_single_break(text[a[1] : b[0]]) for a, b in pairwise(lines)]
+    if not any(single):
+        return lines
     width = _margin(text, lines, single)
     found = []
     start = lines[0][0]
@@ -55,9 +58,10 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
+@lru_cache(maxsize=1000)
 def _is_single_break(gap: str) -> bool:
     """Tell whether the blanks between two lines hold one line break, so no blank line."""
-    return gap == "\n" or len(_LINE_BREAK.findall(gap)) == 1
+    return len(_LINE_BREAK.findall(gap)) == 1
 
 
 def _in_mid_sentence(text: str, line: Span, following: Span) -> bool:

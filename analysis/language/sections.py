@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from analysis.language.paragraphs import Span, paragraphs
 
@@ -21,7 +22,6 @@ _CREDIT = re.compile(
     re.VERBOSE,
 )
 _CREDIT_REACH = 120
-# No credit goes without one of these: most paragraphs are told apart without the pattern.
 _HINTS = ("hoto", "PHOTO", "mage", "icture", "llustration", "/", "|", "(", "[")
 
 
@@ -49,7 +49,9 @@ def sections(title: object, text: str) -> list[tuple[str, Span]]:
     headline = _headline(title, text)
     after = headline[1] if headline else 0
     rest = [(start + after, end + after) for start, end in paragraphs(text[after:])]
-    found = [("caption" if _is_caption(text, span) else "body", span) for span in rest]
+    # No credit goes without one of these: most paragraphs are told apart without the pattern.
+    hints = list(filter(text.__contains__, _HINTS))
+    found = [("caption" if _is_caption(text, span, hints) else "body", span) for span in rest]
     return [("headline", headline), *found] if headline else found
 
 
@@ -67,8 +69,8 @@ def _headline(title: object, text: str) -> Span | None:
     return (len(text) - len(text.lstrip()), end) if closed else None
 
 
-def _is_caption(text: str, span: Span) -> bool:
-    """Tell whether a paragraph ends in a photo credit."""
+def _is_caption(text: str, span: Span, hints: Sequence[str]) -> bool:
+    """Tell whether a paragraph ends in a photo credit, which has one of the hints."""
     start, end = span
     ending = text[max(start, end - _CREDIT_REACH) : end]
-    return any(map(ending.__contains__, _HINTS)) and _CREDIT.search(ending) is not None
+    return any(map(ending.__contains__, hints)) and _CREDIT.search(ending) is not None
