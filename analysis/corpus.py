@@ -184,7 +184,7 @@ def _read_table(places: list[Path], table: tables.Table, where: Where | None) ->
             raise FileNotFoundError(f"{path}: this table of the corpus is gone; analyse again")
     conditions = [tuple(one) for one in where] if where else None
     found = pq.ParquetDataset(paths, filters=conditions).read()
-    return tables.conform(found.to_pandas(), table)
+    return tables.cast(found.to_pandas(), table)
 
 
 def _ordered(frame: pd.DataFrame, article_ids: list[str]) -> pd.DataFrame:

@@ -116,7 +116,7 @@ def analyse(
     step.close()
     settings = settings_of(method, own, capitals_as_places, detector)
     return Corpus(
-        **{name: tables.conform(made[name], contract) for name, contract in _CONTRACTS.items()},
+        **{name: tables.cast(made[name], contract) for name, contract in _CONTRACTS.items()},
         problems=list(articles.attrs.get("problems", [])),
         settings=settings | columns_taken(articles.attrs.get("columns")),
     )

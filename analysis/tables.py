@@ -227,6 +227,11 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     >>> conform(pd.DataFrame(rows), REMOVALS).shape
     (1, 6)
     """
+    return check(cast(frame, table), table)
+
+
+def cast(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return `frame` as `conform` does, its values unchecked: a `Corpus` checks them all anyway."""
     absent = [c for c in (*table.key, *table.required) if c not in frame.columns]
     if absent:
         raise TableError(
@@ -244,7 +249,7 @@ def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
             raise TableError(
                 f"table '{table.name}', column '{column}': cannot be read as {kind}: {error}"
             ) from error
-    return check(pd.DataFrame(columns).reset_index(drop=True), table)
+    return pd.DataFrame(columns).reset_index(drop=True)
 
 
 def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
