@@ -127,10 +127,11 @@ def _tokens(sentences: pd.DataFrame) -> pd.DataFrame:
     row, codes = chunks.text[place], codes[token]
     starts = sentences["start"].to_numpy(np.int64)[row] + chunks.start[place] + start[token]
     widths = np.fromiter(map(len, forms), np.int64, len(forms))
+    counts = np.bincount(row, minlength=len(sentences))
     columns = {
         "article_id": sentences["article_id"].array.take(row),
         "sentence_id": sentences["sentence_id"].array.take(row),
-        "token_id": np.arange(len(row)) - np.searchsorted(row, np.arange(len(sentences)))[row],
+        "token_id": np.arange(len(row)) - (np.cumsum(counts) - counts)[row],
         "start": starts,
         "end": starts + widths[codes],
         "token": pd.array(forms, dtype="str").take(codes),

@@ -67,9 +67,8 @@ def score_tone(sentences: Sequence[str]) -> pd.DataFrame:
     2       NaN           NaN         0
     """
     texts = list(sentences)
-    for position, text in enumerate(texts):
-        if not isinstance(text, str):
-            raise TypeError(f"sentence {position} is {text!r}, not a text; drop or fill it")
+    if not set(map(type, texts)) <= {str}:
+        _check_texts(texts)
     batches = range(0, max(len(texts), 1), _SENTENCES_AT_ONCE)
     parts = [_sums(texts[first : first + _SENTENCES_AT_ONCE]) for first in batches]
     polarity, subjectivity, n_scored = np.concatenate(parts, axis=1)
@@ -108,6 +107,13 @@ def tone_words(sentence: str) -> pd.DataFrame:
     rows = [(" ".join(words), p, s) for words, p, s, _ in _assess(sentence)]
     table = pd.DataFrame(rows, columns=["term", "polarity", "subjectivity"])
     return table.astype({"term": "str", "polarity": "float64", "subjectivity": "float64"})
+
+
+def _check_texts(texts: Sequence[object]) -> None:
+    """Raise TypeError if one of the sentences is no text."""
+    for position, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise TypeError(f"sentence {position} is {text!r}, not a text; drop or fill it")
 
 
 def _sums(sentences: list[str]) -> Floats:

@@ -14,7 +14,7 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.language.chunks import chunked, spread
+from analysis.language.chunks import Chunks, chunked, spread
 from analysis.sentiment.emoticons import joined_by_a_blank, suspects
 from analysis.sentiment.tone_lexicon import (
     END,
@@ -31,6 +31,7 @@ from analysis.sentiment.tone_lexicon import (
 _QUOTES = "“”‘’'\""
 _PARAGRAPH = "END-OF-SENTENCE"
 _CLOSE = "\uffff"
+_CLOSED = f" {_CLOSE} "
 _MOST_PIECES = 300_000
 
 
@@ -80,7 +81,7 @@ def read_sentences(sentences: Sequence[str]) -> Reading:
         Sentences, or any other pieces of text.
     """
     chunks = chunked(sentences)
-    found = _read_chunks(chunks.forms)
+    found = _read_chunks(chunks)
     place, token = spread(found.counts, chunks.code)
     # Each sentence has room for one id more, which closes it.
     owner = chunks.text[place]
@@ -102,13 +103,16 @@ class _Found:
     odd: Flags  # which hold what TextBlob may read otherwise than token by token
 
 
-def _read_chunks(forms: Sequence[str]) -> _Found:
-    """Return the ids of the tokens of chunks, each by itself."""
-    # A chunk that holds the closing mark itself is left to be scored alone.
-    odd = np.array([_CLOSE in form for form in forms], dtype=bool)
-    texts = ["" if alone else form for form, alone in zip(forms, odd, strict=True)]
-    joined = "".join([f"{text} {_CLOSE} " for text in texts])
-    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + len(f" {_CLOSE} "))
+def _read_chunks(chunks: Chunks) -> _Found:
+    """Return the ids of the tokens of the different chunks, each by itself."""
+    texts = chunks.forms
+    odd = np.zeros(len(texts), dtype=bool)
+    if _CLOSE in chunks.different:
+        # A chunk that holds the closing mark itself is left to be scored alone.
+        odd |= [_CLOSE in text for text in texts]
+        texts = ["" if _CLOSE in text else text for text in texts]
+    joined = _CLOSED.join([*texts, ""])
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + len(_CLOSED))
     found = [match.start() for match in suspects().finditer(joined)]
     odd[np.searchsorted(ends, found, side="right")] = True
     if len(_pieces()) > _MOST_PIECES:
