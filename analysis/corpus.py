@@ -18,6 +18,7 @@ MANIFEST = "corpus.json"
 WHOLE, PARTED = 1, 2
 """Formats: one file a table, as `Corpus.save` writes; or parts, as `analysis.building` does."""
 _INDENTED = 1_000
+_PRINTED = ("text", "token", "term")
 _TEXTS_A_GROUP, _ROWS_A_GROUP = 10_000, 50_000
 """How many rows a reader who passes over the rest has to take: texts are large."""
 Where = Sequence[tuple[str, str, Any]]
@@ -93,7 +94,8 @@ def write_frame(frame: pd.DataFrame, path: Path) -> None:
     """Write a table as Parquet.
 
     Whole numbers that mostly rise (offsets, numbers of sentences and tokens) take half the room
-    as differences, and are written faster.
+    as differences, and are written faster. Lowest and highest values are noted only where they let
+    a reader pass over a group of rows; every group has words from a to z.
     """
     rising = [name for name in frame.columns if frame[name].dtype == np.int64]
     has_texts = "text" in frame.columns
@@ -103,6 +105,7 @@ def write_frame(frame: pd.DataFrame, path: Path) -> None:
         compression="zstd",
         row_group_size=_TEXTS_A_GROUP if has_texts else _ROWS_A_GROUP,
         use_dictionary=[name for name in frame.columns if name not in rising],
+        write_statistics=[name for name in frame.columns if name not in (*rising, *_PRINTED)],
         column_encoding=dict.fromkeys(rising, "DELTA_BINARY_PACKED"),
     )
 
