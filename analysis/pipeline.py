@@ -17,6 +17,7 @@ from analysis.actors.mentions import mention_table
 from analysis.actors.spacy_model import RULES, spacy_model
 from analysis.actors.table import check_actor_table, read_actor_table, table_beside
 from analysis.corpus import Corpus, is_corpus, open_corpus
+from analysis.language.chunks import in_batches
 from analysis.language.sentences import sentence_table
 from analysis.language.tokens import token_table
 from analysis.reading.articles import read_articles
@@ -131,8 +132,7 @@ def _tables(
     """Return every table by its name, each made from the ones before it."""
     find, quoted = finders
     english = articles[is_english(articles["language"])]
-    sentences = step("splitting sentences", lambda: scored_sentences(english))
-    tokens = step("tokenising", lambda: token_table(sentences))
+    sentences, tokens = step("splitting and tokenising", lambda: sentences_and_tokens(english))
     mentions = step("finding actors", lambda: find(english, sentences))
     sentences, mentions, quotes = step(
         "finding quotes", lambda: quoted(english, sentences, mentions)
@@ -210,15 +210,18 @@ def _name_of(detector: Detector) -> str:
     return model.version if model is not None else str(detector)
 
 
-def scored_sentences(articles: pd.DataFrame) -> pd.DataFrame:
-    """Split the articles into sentences and give each its tone."""
+def sentences_and_tokens(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Split the articles into sentences, each with its tone, and into tokens."""
     sentences = sentence_table(articles)
-    tone = score_tone(sentences["text"].tolist())
-    return sentences.assign(
+    texts = sentences["text"].tolist()
+    chunks = in_batches(texts)
+    tone = score_tone(texts, chunks=chunks)
+    scored = sentences.assign(
         tone=tone["polarity"].to_numpy(),
         subjectivity=tone["subjectivity"].to_numpy(),
         n_scored=tone["n_scored"].to_numpy(),
     )
+    return scored, token_table(sentences, chunks=chunks)
 
 
 def scored_mentions(
@@ -264,7 +267,7 @@ def columns_taken(columns: Mapping[str, Mapping[str, str]] | None) -> dict[str, 
 class _Progress:
     """One step of a progress bar for each table."""
 
-    def __init__(self, *, shown: bool, steps: int = 7) -> None:
+    def __init__(self, *, shown: bool, steps: int = 6) -> None:
         from tqdm.auto import tqdm
 
         # None: a bar in a terminal or a notebook, none in a log file.

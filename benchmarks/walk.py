@@ -20,9 +20,8 @@ from analysis import tables
 from analysis.actors.mentions import mention_table
 from analysis.actors.table import check_actor_table
 from analysis.corpus import Corpus
-from analysis.language.tokens import token_table
 from analysis.measures.document_terms import document_feature_matrix
-from analysis.pipeline import analyse, quotes_told, scored_sentences
+from analysis.pipeline import analyse, quotes_told, sentences_and_tokens
 from analysis.reading.cleaning import remove_furniture
 from analysis.reading.rules import active_rules
 from benchmarks.made_up import aliases
@@ -73,14 +72,14 @@ def steps_alone(texts: list[str], *, actors: pd.DataFrame) -> None:
             "text": [remove_furniture(text, rules)[0] for text in texts],
         }
     ).assign(path="", n_words=0, weight=1.0, metadata_source="")
-    sentences = scored_sentences(articles)
+    sentences, tokens = sentences_and_tokens(articles)
     mentions = mention_table(articles, sentences, actors=check_actor_table(actors), detector="list")
     sentences, mentions, quotes = quotes_told(articles, sentences, mentions, look=False)
     made = {
         "articles": articles,
         "removals": tables.empty(tables.REMOVALS),
         "sentences": sentences,
-        "tokens": token_table(sentences),
+        "tokens": tokens,
         "mentions": mentions,
         "quotes": quotes,
     }

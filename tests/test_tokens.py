@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.language import tokens
+from analysis.language import chunks, tokens
 from analysis.language.sentences import sentence_table
 from analysis.language.tokens import term_of, token_table, tokenise
 
@@ -115,7 +115,7 @@ def test_table_does_not_depend_on_how_many_sentences_go_at_once(monkeypatch):
     articles = pd.DataFrame({"article_id": ["b", "a"], "title": None, "text": [text, text[::-1]]})
     sentences = sentence_table(articles)
     whole = token_table(sentences)
-    monkeypatch.setattr(tokens, "_SENTENCES_AT_ONCE", 2)
+    monkeypatch.setattr(chunks, "_TEXTS_AT_ONCE", 2)
     pd.testing.assert_frame_equal(token_table(sentences), whole)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     assert [texts[i][a:b] for i, a, b in whole[["article_id", "start", "end"]].values] == list(

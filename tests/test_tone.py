@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textblob import TextBlob, _text
 
-from analysis.sentiment import tone, tone_reading
+from analysis.language import chunks
+from analysis.sentiment import tone_reading
 from analysis.sentiment.tone import score_tone, tone_words
 
 
@@ -113,14 +114,14 @@ def test_a_sentence_alone_scores_as_in_a_batch(sentence):
 
 def test_batches_do_not_show(monkeypatch):
     whole = score_tone(SENTENCES)
-    monkeypatch.setattr(tone, "_SENTENCES_AT_ONCE", 7)
+    monkeypatch.setattr(chunks, "_TEXTS_AT_ONCE", 7)
     pd.testing.assert_frame_equal(score_tone(SENTENCES), whole)
 
 
 def test_memory_of_pieces_is_bounded_and_does_not_show(monkeypatch):
     whole = score_tone(SENTENCES)
     monkeypatch.setattr(tone_reading, "_MOST_PIECES", 5)
-    monkeypatch.setattr(tone, "_SENTENCES_AT_ONCE", 3)
+    monkeypatch.setattr(chunks, "_TEXTS_AT_ONCE", 3)
     pd.testing.assert_frame_equal(score_tone(SENTENCES), whole)
     assert len(tone_reading._pieces()) < 60
 

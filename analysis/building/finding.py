@@ -15,8 +15,7 @@ from analysis.actors.mentions import detected_mentions
 from analysis.building.options import Options
 from analysis.building.sources import Source, read_source
 from analysis.building.store import write_part
-from analysis.language.tokens import token_table
-from analysis.pipeline import scored_sentences
+from analysis.pipeline import sentences_and_tokens
 from analysis.reading.collecting import Collected
 from analysis.reading.languages import is_english
 from analysis.reading.prints import fingerprints
@@ -79,7 +78,7 @@ def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:
     articles = tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES)
     removals = pd.DataFrame(collected.removals, columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
-    sentences = scored_sentences(english)
+    sentences, tokens = sentences_and_tokens(english)
     detected = detected_mentions(
         english,
         actors=options.actors,
@@ -90,6 +89,6 @@ def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:
         "articles": articles,
         "removals": tables.conform(removals, tables.REMOVALS),
         "sentences": sentences,
-        "tokens": tables.conform(token_table(sentences), tables.TOKENS),
+        "tokens": tables.conform(tokens, tables.TOKENS),
         "detected": detected,
     }

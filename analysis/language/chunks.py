@@ -23,6 +23,7 @@ _ENCODING = ("utf-8", "surrogatepass")
 BLANKS = (9, 10, 11, 12, 13, 28, 29, 30, 31, 32)
 """The characters, by their numbers, that chunks are cut at."""
 _IS_BLANK = np.isin(np.arange(256), BLANKS)
+_TEXTS_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Chunks:
         The different forms one behind the other, by their numbers, each with a gap after it.
     begins
         Where in `different` each of them begins.
+    n_texts
+        How many texts they are of.
     """
 
     text: Ints
@@ -48,6 +51,7 @@ class Chunks:
     code: Ints
     different: str
     begins: Ints
+    n_texts: int
 
     @property
     def forms(self) -> list[str]:
@@ -83,7 +87,29 @@ def chunked(texts: Sequence[str]) -> Chunks:
     place = starts - _unseen(letters)[starts] if len(printed) > lengths.sum() + 1 else starts
     first = np.searchsorted(place, own)
     text = np.repeat(np.arange(len(texts)), np.diff(first, append=len(place)))
-    return Chunks(text, place - own[text], code, different, begins)
+    return Chunks(text, place - own[text], code, different, begins, len(texts))
+
+
+def in_batches(texts: Sequence[str]) -> list[Chunks]:
+    """Return the chunks of any number of texts, so many texts at a time that memory is bounded.
+
+    Parameters
+    ----------
+    texts
+        Any texts.
+
+    Returns
+    -------
+    list of Chunks
+        At least one.
+
+    Examples
+    --------
+    >>> [chunks.n_texts for chunks in in_batches(["Talks, again", "No talks"])]
+    [2]
+    """
+    starts = range(0, max(len(texts), 1), _TEXTS_AT_ONCE)
+    return [chunked(texts[first : first + _TEXTS_AT_ONCE]) for first in starts]
 
 
 def _numbered(printed: bytes, starts: Ints) -> tuple[Ints, str, Ints]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 
-from analysis.language.chunks import Chunks, Ints, chunked, spread
+from analysis.language.chunks import Chunks, Ints, in_batches, spread
 from analysis.language.numbering import number_forms
 from analysis.language.paragraphs import Span
 
@@ -39,7 +41,6 @@ _NOT_A_WORD = re.compile(r"https?://|www\.|[^@\s]+@")
 _PLAIN = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-") | dict.fromkeys(_INVISIBLE, "")
 )
-_SENTENCES_AT_ONCE = 100_000
 
 
 def tokenise(text: str) -> list[Span]:
@@ -69,13 +70,15 @@ def tokenise(text: str) -> list[Span]:
     return [match.span() for match in _TOKENS.finditer(text)]
 
 
-def token_table(sentences: pd.DataFrame) -> pd.DataFrame:
+def token_table(sentences: pd.DataFrame, *, chunks: Sequence[Chunks] | None = None) -> pd.DataFrame:
     """Return the tokens of all sentences.
 
     Parameters
     ----------
     sentences
         The sentences table, or any frame with article_id, sentence_id, start and text.
+    chunks
+        Of `in_batches`, where the sentences' chunks are at hand.
 
     Returns
     -------
@@ -93,8 +96,12 @@ def token_table(sentences: pd.DataFrame) -> pd.DataFrame:
     >>> token_table(sentences)[["start", "end", "token", "term"]].values.tolist()
     [[50, 57, 'Syria’s', 'syria'], [58, 61, 'war', 'war'], [61, 62, '.', nan]]
     """
-    starts = range(0, max(len(sentences), 1), _SENTENCES_AT_ONCE)
-    parts = [_tokens(sentences.iloc[first : first + _SENTENCES_AT_ONCE]) for first in starts]
+    batches = in_batches(sentences["text"].tolist()) if chunks is None else chunks
+    ends = accumulate(batch.n_texts for batch in batches)
+    parts = [
+        _tokens(sentences.iloc[end - batch.n_texts : end], batch)
+        for end, batch in zip(ends, batches, strict=True)
+    ]
     return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
 
 
@@ -119,9 +126,8 @@ def term_of(token: str) -> str | None:
     return term if term.isascii() else unicodedata.normalize("NFC", term)
 
 
-def _tokens(sentences: pd.DataFrame) -> pd.DataFrame:
+def _tokens(sentences: pd.DataFrame, chunks: Chunks) -> pd.DataFrame:
     """Return the tokens of some sentences: found in the different chunks, then arrays."""
-    chunks = chunked(sentences["text"].tolist())
     within, start, codes, forms = _tokens_in(chunks)
     place, token = spread(within, chunks.code)
     row, codes = chunks.text[place], codes[token]

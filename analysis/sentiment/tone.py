@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 
+from analysis.language.chunks import Chunks, in_batches
 from analysis.sentiment.emoticons import settle_emoticons
 from analysis.sentiment.textblob_rules import textblob_rules
 from analysis.sentiment.tone_lexicon import (
@@ -31,10 +33,8 @@ from analysis.sentiment.tone_lexicon import (
 )
 from analysis.sentiment.tone_reading import read_sentences
 
-_SENTENCES_AT_ONCE = 100_000
 
-
-def score_tone(sentences: Sequence[str]) -> pd.DataFrame:
+def score_tone(sentences: Sequence[str], *, chunks: Sequence[Chunks] | None = None) -> pd.DataFrame:
     """Return how positive and how subjective each sentence is, as TextBlob's lexicon has it.
 
     The figures are those of ``TextBlob(sentence).sentiment``, negation, intensifiers, exclamation
@@ -45,6 +45,8 @@ def score_tone(sentences: Sequence[str]) -> pd.DataFrame:
     ----------
     sentences
         The sentences.
+    chunks
+        Of `in_batches`, where the sentences' chunks are at hand.
 
     Returns
     -------
@@ -69,8 +71,12 @@ def score_tone(sentences: Sequence[str]) -> pd.DataFrame:
     texts = list(sentences)
     if not set(map(type, texts)) <= {str}:
         _check_texts(texts)
-    batches = range(0, max(len(texts), 1), _SENTENCES_AT_ONCE)
-    parts = [_sums(texts[first : first + _SENTENCES_AT_ONCE]) for first in batches]
+    batches = in_batches(texts) if chunks is None else chunks
+    ends = accumulate(batch.n_texts for batch in batches)
+    parts = [
+        _sums(texts[end - batch.n_texts : end], batch)
+        for end, batch in zip(ends, batches, strict=True)
+    ]
     polarity, subjectivity, n_scored = np.concatenate(parts, axis=1)
     n = np.where(n_scored == 0, np.nan, n_scored)
     return pd.DataFrame(
@@ -116,9 +122,9 @@ def _check_texts(texts: Sequence[object]) -> None:
             raise TypeError(f"sentence {position} is {text!r}, not a text; drop or fill it")
 
 
-def _sums(sentences: list[str]) -> Floats:
+def _sums(sentences: list[str], chunks: Chunks) -> Floats:
     """Return sum of polarity, sum of subjectivity and number of groups, a column a sentence."""
-    reading = read_sentences(sentences)
+    reading = read_sentences(sentences, chunks)
     walk = _walk(reading.ids, load_lexicon())
     odd = reading.odd.copy()
     odd[walk.sentence[walk.blocked]] = True

@@ -14,7 +14,7 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.language.chunks import Chunks, chunked, spread
+from analysis.language.chunks import Chunks, spread
 from analysis.sentiment.emoticons import joined_by_a_blank, suspects
 from analysis.sentiment.tone_lexicon import (
     END,
@@ -72,15 +72,16 @@ def forget_pieces() -> None:
     _pieces.cache_clear()
 
 
-def read_sentences(sentences: Sequence[str]) -> Reading:
+def read_sentences(sentences: Sequence[str], chunks: Chunks) -> Reading:
     """Return the token ids of `sentences`.
 
     Parameters
     ----------
     sentences
         Sentences, or any other pieces of text.
+    chunks
+        Their chunks.
     """
-    chunks = chunked(sentences)
     found = _read_chunks(chunks)
     place, token = spread(found.counts, chunks.code)
     # Each sentence has room for one id more, which closes it.
