@@ -199,6 +199,15 @@ def test_the_sample_page_is_small_and_sealed(tab, sample):
     assert all(image.get_attribute("alt") for image in tab.locator("img").all())
 
 
+def test_no_table_of_the_sample_page_is_cut_on_a_wide_screen(tab, sample):
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    opened(tab, sample)
+    cut = """[...document.querySelectorAll(".na-scroll")].filter(
+        (table) => !table.closest("details") && table.scrollWidth > table.clientWidth + 1
+    ).map((table) => table.textContent.slice(0, 60))"""
+    assert tab.evaluate(cut) == []
+
+
 def test_the_sample_page_fits_a_phone(tab, sample, artefacts):
     tab.set_viewport_size({"width": 320, "height": 700})
     opened(tab, sample)
