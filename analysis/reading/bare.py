@@ -1,19 +1,26 @@
 """A text as bytes in which all that stands in no word is a blank, so that words are cut fast.
 
-One table exchanges all ASCII at once; the few other characters that belong to no word (quotation
-marks, dashes) are found by their bytes and exchanged one by one.
+One table exchanges all ASCII at once, and with it the few other characters that belong to no word
+(quotation marks, dashes): their bytes are those of no letter in most texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+import numpy as np
 
 Belongs = Callable[[str], bool]
 
 _ASCII = bytes(range(128))
+_USUAL = b"\n" + bytes(range(32, 127))
 # So many kinds of marks are exchanged one after the other; a text with more is gone through once.
 _FEW_MARKS = 40
+# What `count_words` tells apart.
+_BLANK, _JOINT, _WORD = range(3)
+_JOINTS = b"'-"
+_APOSTROPHE = "\u2019".encode()
 
 
 def bare_words(text: str, belongs: Belongs) -> bytes:
@@ -31,12 +38,13 @@ def bare_words(text: str, belongs: Belongs) -> bytes:
     >>> bare_words("\u201cEnvoys\u201d met, he said.", in_word).split()
     [b'envoys', b'met', b'he', b'said']
     """
-    beyond = _beyond_ascii(text)
+    plain = _utf8(text)
+    beyond = _beyond_ascii(plain)
     # `str.lower` takes long beyond ASCII; few texts have capitals there. The table lowers the rest.
-    if any(character != character.lower() for character in beyond):
-        text = text.lower()
-        beyond = _beyond_ascii(text)
-    return _without(text, beyond, belongs).translate(_bare(belongs))
+    if _has_capitals(beyond):
+        plain = _utf8(text.lower())
+        beyond = _beyond_ascii(plain)
+    return _exchanged(plain, _exchanges(beyond, belongs, _bare(belongs)))
 
 
 def in_word(character: str) -> bool:
@@ -71,31 +79,84 @@ def count_words(text: str) -> int:
     >>> count_words("The envoy's so-called \u201cplan\u201d")
     4
     """
-    if not text.isascii():
-        text = text.replace("\u2019", "'")
-    kinds = b" " + _without(text, _beyond_ascii(text), in_word).translate(_kinds())
-    # A word begins behind a blank, or behind a joint that has no word before it.
-    return kinds.count(b" w") + kinds.count(b" 'w") + kinds.count(b"''w")
+    plain = to_utf8(text)
+    if not plain.isascii():
+        plain = plain.replace(_APOSTROPHE, b"'")
+    kinds = _exchanged(plain, _exchanges(_beyond_ascii(plain), in_word, _kinds()))
+    kind = np.frombuffer(b"\0" + kinds + b"\0", np.uint8)
+    word = kind == _WORD
+    joined = (kind == _JOINT)[1:-1] & word[:-2] & word[2:]
+    return int(np.count_nonzero(word[1:] > word[:-1]) - np.count_nonzero(joined))
 
 
-def _beyond_ascii(text: str) -> set[str]:
-    """Return the distinct characters of a text that ASCII lacks."""
-    if text.isascii():
-        return set()
-    plain = text.encode("utf-8", "surrogatepass")
-    return set(plain.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+# The steps of reading ask for the same text one after the other.
+@lru_cache(maxsize=1)
+def to_utf8(text: str) -> bytes:
+    """Return a text in UTF-8, half of a pair of surrogates as it is."""
+    return _utf8(text)
 
 
-def _without(text: str, beyond: Collection[str], belongs: Belongs) -> bytes:
-    """Return a text in UTF-8, a blank for each character beyond ASCII that belongs to no word."""
-    marks = [character for character in beyond if not belongs(character)]
+def unusual(plain: bytes) -> frozenset[str]:
+    r"""Return the distinct characters of a text in UTF-8 but printable ASCII and line feeds.
+
+    Examples
+    --------
+    >>> sorted(unusual("a\tb\u2019\n".encode()))
+    ['\t', '\u2019']
+    """
+    return frozenset(plain.translate(None, _USUAL).decode("utf-8", "surrogatepass"))
+
+
+def _utf8(text: str) -> bytes:
+    """Return a text in UTF-8; `to_utf8` for what is asked for once."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=256)
+def _has_capitals(characters: frozenset[str]) -> bool:
+    """Say whether a character is another one in lower case."""
+    return any(character != character.lower() for character in characters)
+
+
+def _beyond_ascii(plain: bytes) -> frozenset[str]:
+    """Return the distinct characters of a text in UTF-8 that ASCII lacks."""
+    if plain.isascii():
+        return frozenset()
+    return frozenset(plain.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _exchanged(plain: bytes, exchanges: tuple[tuple[bytes, ...], bytes]) -> bytes:
+    """Return a text in UTF-8 with marks made blanks, its bytes exchanged by the table."""
+    marks, table = exchanges
     if len(marks) > _FEW_MARKS:
-        text = text.translate(dict.fromkeys(map(ord, marks), " "))
-        marks = []
-    plain = text.encode("utf-8", "surrogatepass")
+        blanks = {ord(mark.decode("utf-8", "surrogatepass")): " " for mark in marks}
+        plain = _utf8(plain.decode("utf-8", "surrogatepass").translate(blanks))
+        marks = ()
     for mark in marks:
-        plain = plain.replace(mark.encode("utf-8", "surrogatepass"), b" ")
-    return plain
+        plain = plain.replace(mark, b" ")
+    return plain.translate(table)
+
+
+# Of most texts the characters beyond ASCII are the same few.
+@lru_cache(maxsize=256)
+def _exchanges(
+    beyond: frozenset[str], belongs: Belongs, ascii_table: bytes
+) -> tuple[tuple[bytes, ...], bytes]:
+    """Return which characters that belong to no word are to be exchanged one by one, and a table.
+
+    The table exchanges those of which no byte is part of a letter in the text, and then ASCII.
+    """
+    in_words = set(_bytes_of(character for character in beyond if belongs(character)))
+    marks = [_utf8(character) for character in beyond if not belongs(character)]
+    shared = tuple(mark for mark in marks if not in_words.isdisjoint(mark))
+    blank = set(_bytes_of(character for character in beyond if not belongs(character))) - in_words
+    blanks = bytes(32 if byte in blank else byte for byte in range(256))
+    return shared, blanks.translate(ascii_table)
+
+
+def _bytes_of(characters: Iterable[str]) -> bytes:
+    """Return the bytes of characters in UTF-8."""
+    return _utf8("".join(characters))
 
 
 @cache
@@ -109,6 +170,6 @@ def _bare(belongs: Belongs) -> bytes:
 @cache
 def _kinds() -> bytes:
     """Return the table from bytes to what `count_words` tells apart: words, joints, blanks."""
-    joints = {ord("'"): "'", ord("-"): "'"}
-    kinds = (joints.get(b, "w" if b > 127 or in_word(chr(b)) else " ") for b in range(256))
-    return "".join(kinds).encode()
+    words = (byte > 127 or in_word(chr(byte)) for byte in range(256))
+    kinds = (_WORD if is_word else _BLANK for is_word in words)
+    return bytes(_JOINT if byte in _JOINTS else kind for byte, kind in enumerate(kinds))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis.reading.bare import count_words
+from analysis.reading.bare import count_words, to_utf8
 from analysis.reading.checks import check_metadata
 from analysis.reading.cleaning import Removal, remove_furniture
 from analysis.reading.decoding import Unreadable
@@ -128,8 +128,9 @@ def make_id(record: Record) -> str:
         record.found.get(name, ("", ""))[0] if name in record.identity else ""
         for name in ("title", "outlet", "url", "published")
     ]
-    content = "\x1f".join((*outside, record.raw))
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    content = hashlib.sha256("\x1f".join((*outside, "")).encode("utf-8", "surrogatepass"))
+    content.update(to_utf8(record.raw))
+    return content.hexdigest()[:16]
 
 
 def _clean(record: Record, rules: Sequence[Rule]) -> tuple[str, list[Removal]]:

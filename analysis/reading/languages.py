@@ -10,13 +10,14 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.reading.bare import bare_words, is_letter
+from analysis.reading.shortwords import ShortWords
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -124,11 +125,11 @@ def detect_language(text: str) -> str | None:
     """
     sample = _sample(text)
     # "\u0130" in lower case is two characters, and one of them no letter: another of as many bytes.
-    words = bare_words(sample.replace("\u0130", "\u1e2d"), is_letter).split()
-    known = sum(map(_english_words().__contains__, words))
-    if len(words) >= _ENOUGH_WORDS and known >= _ENGLISH_SHARE * len(words):
+    plain = bare_words(sample.replace("\u0130", "\u1e2d"), is_letter)
+    known, n_words = _english_words().count_in(plain)
+    if n_words >= _ENOUGH_WORDS and known >= _ENGLISH_SHARE * n_words:
         return "en"
-    if sum(map(len, words)) < _ENOUGH_BYTES:
+    if sum(map(len, plain.split())) < _ENOUGH_BYTES:
         return None
     probability: dict[str, float] = {}
     for label, share in _identifier().rank(sample):
@@ -138,6 +139,7 @@ def detect_language(text: str) -> str | None:
     return best if probability[best] >= _SURE and best != _NO_LANGUAGE else None
 
 
+@lru_cache(maxsize=256)
 def language_code(declared: str) -> str | None:
     """Return the ISO code for what a page or a person calls a language; None where it is none.
 
@@ -180,10 +182,10 @@ def _identifier() -> LanguageIdentifier:
 
 
 @cache
-def _english_words() -> frozenset[bytes]:
-    """Return the words that make English, in UTF-8."""
+def _english_words() -> ShortWords:
+    """Return the words that make English."""
     text = (files("analysis.reading") / "english-words.txt").read_text(encoding="utf-8")
-    return frozenset(line.encode() for line in text.split("\n") if line and line[0] != "#")
+    return ShortWords([line.encode() for line in text.split("\n") if line and line[0] != "#"])
 
 
 @cache
