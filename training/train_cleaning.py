@@ -28,8 +28,9 @@ from sklearn.model_selection import GroupKFold
 
 from analysis.reading.cleaning import remove_furniture
 from analysis.reading.lines import LineModel, line_features
-from analysis.reading.marking import Line, mark_captions, mark_lists, mark_single_lines, split_lines
+from analysis.reading.marking import mark_captions, mark_lists, mark_single_lines
 from analysis.reading.rules import active_rules
+from analysis.reading.splitting import Line, split_lines
 from training.evaluate_cleaning import SHINGLE, WORD, copied, read_pages, score, shingles
 
 _MODEL = Path(__file__).parents[1] / "analysis" / "reading" / "lines.json"
@@ -67,9 +68,14 @@ def label_lines(lines: list[Line], truth: str) -> list[bool]:
 
 def read_examples(html: str, truth: str) -> tuple[Features, list[bool], list[float]]:
     """Return features, labels and weights of a page's lines that no named rule takes."""
-    lines = [line for line in split_lines(copied(html)) if line.words]
+    text = copied(html)
+    lines = split_lines(text)
+    for line in lines:
+        # The blank lines of a page's copy say nothing.
+        line.after = line.end
     labels = label_lines(lines, truth)
-    for mark in (mark_single_lines, mark_lists, mark_captions):
+    mark_single_lines(text, lines, active_rules())
+    for mark in (mark_lists, mark_captions):
         mark(lines, active_rules())
     counts = Counter(line.words.casefold() for line in lines)
     rows = [

@@ -16,16 +16,15 @@ import pandas as pd
 
 from analysis.reading.lines import LineModel, load_model
 from analysis.reading.marking import (
-    Line,
     mark_captions,
     mark_lists,
     mark_repeats,
     mark_single_lines,
     mark_title_copies,
-    split_lines,
 )
 from analysis.reading.pages import mark_page
 from analysis.reading.rules import Rule, active_rules
+from analysis.reading.splitting import Line, split_lines
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def remove_furniture(
     rules = tuple(rules)
     names = {rule.name for rule in rules}
     lines = split_lines(text)
-    mark_single_lines(lines, rules)
+    mark_single_lines(text, lines, rules)
     mark_lists(lines, rules)
     mark_captions(lines, rules)
     mark_page(lines, names, model or load_model())
@@ -119,27 +118,19 @@ def _take_out(text: str, lines: Sequence[Line]) -> tuple[str, list[Removal]]:
     A removed line takes the blank lines after it along where a blank line (or the beginning)
     stands before it, so that one blank line is left between paragraphs and not two.
     """
+    if not any(line.rule for line in lines):
+        return text, []
     kept: list[str] = []
-    cuts: list[tuple[int, int, Line]] = []
+    removals: list[Removal] = []
+    position = 0
     at_break = True
-    after_removal = False
     for line in lines:
         if line.rule:
             # Blank lines at the very beginning go with the first removal.
-            start = 0 if not cuts and not "".join(kept).strip() else line.start
-            kept = kept if start == line.start else []
-            cuts.append((start, line.end, line))
-            after_removal = True
-        elif after_removal and not line.words and at_break:
-            # The text is cut out at the end: a span that grew with each line would take the square
-            # of their number.
-            start, _, removed = cuts[-1]
-            cuts[-1] = (start, line.end, removed)
-        else:
-            kept.append(text[line.start : line.end])
-            at_break = not line.words
-            after_removal = False
-    removals = [
-        Removal(start, end, line.rule, text[start:end], line.furniture) for start, end, line in cuts
-    ]
-    return "".join(kept), removals
+            start = 0 if line is lines[0] else line.start
+            end = line.after if at_break else line.end
+            kept.append(text[position:start])
+            removals.append(Removal(start, end, line.rule, text[start:end], line.furniture))
+            position = end
+        at_break = line.before_blank or (at_break and bool(line.rule))
+    return "".join((*kept, text[position:])), removals

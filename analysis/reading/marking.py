@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from math import exp, isnan
 
-from analysis.reading.rules import Rule, rules_on
+from analysis.reading.rules import Rule
+from analysis.reading.screening import Screens, screens, small_letters
+from analysis.reading.splitting import Line
 
 # No furniture line is longer; a longer line is only looked at for the credit at its end.
 MAX_FURNITURE_CHARACTERS = 600
 # How much of a line's end may hold the credit of a picture.
 _TAIL_CHARACTERS = 160
-# No line of furniture has as many words.
-_MANY_WORDS = MAX_FURNITURE_CHARACTERS // 2
 # A list of headlines under "Latest Headlines" is no longer than this, nor its lines.
 _MAX_LIST_LINES = 20
 _MAX_HEADING_CHARACTERS = 120
@@ -29,41 +27,6 @@ _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _TEASER = re.compile(r"[a-z]{2}[A-Z][a-z]* [a-z]")
 
 
-@dataclass(slots=True)
-class Line:
-    """One line: its place in the text, its words, and the rule that takes it, if one does."""
-
-    start: int
-    end: int
-    words: str
-    rule: str = ""
-    credit: int = -1  # where in `words` the credit of a picture begins
-    kind: str = ""  # what the line is to `segments`: heading, item, or the rule's own kind
-    score: float = float("nan")  # log-odds that it belongs to an article
-
-    @property
-    def furniture(self) -> float:
-        """How much it looks like furniture by itself, from 0 to 1; 1 where a pattern took it."""
-        return 1.0 if isnan(self.score) else round(1 / (1 + exp(self.score)), 3)
-
-    @property
-    def n_words(self) -> int:
-        """How many words it has."""
-        return self.words.count(" ") + 1
-
-
-def split_lines(text: str) -> list[Line]:
-    """Cut the text into lines, each with its line end."""
-    lines = []
-    start = 0
-    # At line feeds only: str.splitlines would cut at characters inside sentences too.
-    for raw in text.split("\n"):
-        end = min(start + len(raw) + 1, len(text))
-        lines.append(Line(start, end, " ".join(raw.split())))
-        start = end
-    return lines
-
-
 def is_sentence_like(line: str) -> bool:
     """Say whether a line ends as a sentence does.
 
@@ -75,18 +38,31 @@ def is_sentence_like(line: str) -> bool:
     return _SENTENCE_END.search(line[-8:]) is not None
 
 
-def mark_single_lines(lines: Sequence[Line], rules: Collection[Rule]) -> None:
-    """Mark lines that a rule takes by looking at them alone."""
+def mark_single_lines(text: str, lines: Sequence[Line], rules: Collection[Rule]) -> None:
+    """Mark those of a text's lines that a rule takes by looking at them alone."""
     rules = tuple(rules)
-    tail, any_tail = rules_on("tail", rules)
+    plain = small_letters(text)
+    whole = screens("line", rules)
+    slow = whole.live(plain)
     for line in lines:
-        if not line.words:
-            continue
-        whole, any_whole = rules_on("line", rules, min(line.n_words, _MANY_WORDS))
-        if len(line.words) <= MAX_FURNITURE_CHARACTERS and any_whole.fullmatch(line.words):
-            line.rule = _first_taking(line, whole)
-        if not line.rule and any_tail.search(line.words[-_TAIL_CHARACTERS:]):
-            line.rule = _first_ending(line, tail)
+        words = line.words
+        if len(words) <= MAX_FURNITURE_CHARACTERS:
+            may_take, quick = whole[line.n_words]
+            if quick.fullmatch(words) or (slow and slow.fullmatch(words)):
+                line.rule = _first_taking(line, may_take)
+    _mark_ends(lines, screens("tail", rules), plain)
+
+
+def _mark_ends(lines: Sequence[Line], screen: Screens, plain: bytes) -> None:
+    """Mark lines that a rule takes by how they end; few texts have one."""
+    rules, _ = screen[0]
+    pattern = screen.live(plain, quick=True)
+    ends = [line.words[-_TAIL_CHARACTERS:] for line in lines]
+    if pattern is None or not pattern.search("\n".join(ends)):
+        return
+    for line, end in zip(lines, ends, strict=True):
+        if not line.rule and pattern.search(end):
+            line.rule = _first_ending(line, rules)
 
 
 def _first_taking(line: Line, rules: Collection[Rule]) -> str:
@@ -115,14 +91,12 @@ def mark_lists(lines: Sequence[Line], rules: Collection[Rule]) -> None:
 
     Above the article's first sentence the last headline before it is kept: it is the title.
     """
-    headings, any_heading = rules_on("heading", tuple(rules))
+    headings, any_heading = screens("heading", tuple(rules))[0]
     left = 0
     current = ""
     item: Line | None = None
     in_article = False
     for line in lines:
-        if not line.words:
-            continue
         like = len(line.words) <= _MAX_HEADING_CHARACTERS and any_heading.fullmatch(line.words)
         heading = _first_taking(line, headings) if like else ""
         if heading:
@@ -155,19 +129,25 @@ def mark_captions(lines: Sequence[Line], rules: Collection[Rule]) -> None:
     lines: in a text without blank lines the line above a credit may be the article's.
     """
     names = {rule.name for rule in rules}
-    blank = Line(0, 0, "")
-    for above, line, below, after in zip(
-        [blank, *lines], lines, lines[1:], [*lines[2:], blank], strict=False
-    ):
-        alone = (not above.words or bool(above.rule)) and after.words in ("", line.words)
-        credited = below.rule == "photo-credit" and "photo-caption" in names
-        if line.words and not line.rule and alone and credited and is_sentence_like(line.words):
+    for index, below in enumerate(lines[1:] if "photo-caption" in names else ()):
+        line = lines[index]
+        credited = below.rule == "photo-credit" and not line.rule
+        if credited and _is_block(lines, index) and is_sentence_like(line.words):
             line.rule, line.credit = "photo-caption", len(line.words)
     captions = {line.words[: line.credit].casefold() for line in lines if line.credit >= 0}
-    for line in lines if "repeated-caption" in names else ():
+    for line in lines if captions and "repeated-caption" in names else ():
         long_enough = line.n_words >= _MIN_REPEATED_WORDS
         if long_enough and not line.rule and line.words.casefold() in captions:
             line.rule = "repeated-caption"
+
+
+def _is_block(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a line and the one below make a block by themselves."""
+    line, below = lines[index : index + 2]
+    after = lines[index + 2] if index + 2 < len(lines) else None
+    begins = index == 0 or lines[index - 1].before_blank or bool(lines[index - 1].rule)
+    ends = after is None or below.before_blank or after.words == line.words
+    return begins and not line.before_blank and ends
 
 
 def mark_repeats(lines: Sequence[Line]) -> None:
@@ -184,9 +164,9 @@ def mark_title_copies(lines: Sequence[Line]) -> None:
     """Mark later copies of the first line that stays; long ones are `mark_repeats`' affair."""
     title = ""
     for line in lines:
-        if line.words and not line.rule:
-            key = line.words.casefold()
-            short = _MIN_TITLE_WORDS <= line.n_words < _MIN_REPEATED_WORDS
-            if short and key == title:
-                line.rule = "repeated-paragraph"
-            title = title or key
+        if line.rule:
+            continue
+        if not title:
+            title = line.words.casefold()
+        elif _MIN_TITLE_WORDS <= line.n_words < _MIN_REPEATED_WORDS:
+            line.rule = "repeated-paragraph" if line.words.casefold() == title else ""

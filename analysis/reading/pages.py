@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.reading.lines import LineModel, score_line
-from analysis.reading.marking import Line, is_sentence_like
+from analysis.reading.marking import is_sentence_like
 from analysis.reading.segments import find_article
+from analysis.reading.splitting import Line
 
 # A text is the copy of a page where rules of the page's own furniture fire and this many lines
 # are that furniture, or menu-like: a few words and no punctuation. Verse has longer lines.
@@ -41,20 +42,19 @@ def mark_page(lines: Sequence[Line], names: set[str], model: LineModel) -> None:
     model
         What a line looks like, and the costs of leaving the article.
     """
-    solid = [line for line in lines if line.words]
-    if "outside-article" not in names or not looks_like_page(solid):
+    if "outside-article" not in names or not looks_like_page(lines):
         return
-    counts = Counter(line.words.casefold() for line in solid)
-    for line in solid:
+    counts = Counter(line.words.casefold() for line in lines)
+    for line in lines:
         if not line.rule:
             again = counts[line.words.casefold()] > 1
             line.score = score_line(line.words, printed_twice=again, model=model)
-    inside = find_article([(line.score, _kind(line)) for line in solid], costs=model.costs)
-    kept = [line for line, is_in in zip(solid, inside, strict=True) if is_in and not line.rule]
+    inside = find_article([(line.score, _kind(line)) for line in lines], costs=model.costs)
+    kept = [line for line, is_in in zip(lines, inside, strict=True) if is_in and not line.rule]
     if not kept:
         return
-    title = _find_title(solid[: inside.index(True)], kept)
-    for line, is_in in zip(solid, inside, strict=True):
+    title = _find_title(lines[: inside.index(True)], kept)
+    for line, is_in in zip(lines, inside, strict=True):
         if line.rule or line is title:
             continue
         if not is_in:
@@ -66,12 +66,14 @@ def mark_page(lines: Sequence[Line], names: set[str], model: LineModel) -> None:
 def looks_like_page(lines: Sequence[Line]) -> bool:
     """Say whether lines are the copy of a whole page and not an article by itself."""
     furniture = [line for line in lines if line.rule and line.rule not in _INNER]
+    if not furniture:
+        return False
     menu = [
         line
         for line in lines
         if not line.rule and line.n_words <= _MENU_WORDS and line.words[-1] not in ".,;:!?"
     ]
-    return bool(furniture) and len(furniture) + len(menu) >= MIN_PAGE_LINES
+    return len(furniture) + len(menu) >= MIN_PAGE_LINES
 
 
 def _kind(line: Line) -> str:

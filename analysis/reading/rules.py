@@ -31,6 +31,9 @@ class Rule:
         The longest line, in words, that it may take.
     patterns
         Compiled; any one of them is enough.
+    hints
+        For each pattern what a line that it takes has one of, in small letters; empty where that
+        is not said.
     """
 
     name: str
@@ -39,24 +42,11 @@ class Rule:
     example: str
     words: int
     patterns: tuple[re.Pattern[str], ...]
+    hints: tuple[tuple[str, ...], ...]
 
     def takes(self, line: str) -> bool:
         """Say whether a stripped line matches as a whole."""
         return any(pattern.fullmatch(line) for pattern in self.patterns)
-
-
-@cache
-def rules_on(
-    kind: Kind, rules: tuple[Rule, ...], n_words: int = 0
-) -> tuple[tuple[Rule, ...], re.Pattern[str]]:
-    """Return the rules of a kind that may take a line of so many words, and all as one pattern.
-
-    Few lines match: to ask once and then for the rule's name is five times as fast as asking each
-    rule. And few rules take a line as long as those of an article are.
-    """
-    chosen = tuple(rule for rule in rules if rule.on == kind and rule.words >= n_words)
-    patterns = [pattern.pattern for rule in chosen for pattern in rule.patterns]
-    return chosen, re.compile("|".join(patterns) or r"(?!)")
 
 
 @cache
@@ -96,15 +86,17 @@ def active_rules(rules_off: Collection[str] = ()) -> tuple[Rule, ...]:
 
 def _rule(entry: dict[str, object]) -> Rule:
     """Compile one entry of the file."""
-    patterns = entry.get("patterns", [])
-    assert isinstance(patterns, list)
+    given = entry.get("patterns", [])
+    assert isinstance(given, list)
+    patterns = [one if isinstance(one, dict) else {"pattern": one, "has": ()} for one in given]
     return Rule(
         name=str(entry["name"]),
         on=entry["on"],  # type: ignore[arg-type]
         catches=str(entry["catches"]),
         example=str(entry["example"]),
         words=int(str(entry.get("words", 0))),
-        patterns=tuple(re.compile(_source(p, entry)) for p in patterns),
+        patterns=tuple(re.compile(_source(one["pattern"], entry)) for one in patterns),
+        hints=tuple(tuple(one["has"]) for one in patterns),
     )
 
 
