@@ -132,7 +132,9 @@ def collect_records(
 
 def _table(collected: Collected) -> pd.DataFrame:
     """Return the articles table with its ledger and problems, having warned of them."""
-    articles = spell_out(tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES))
+    # Column by column: pandas takes twice as long for rows.
+    columns = {name: [row[name] for row in collected.rows] for name in collected.rows[0]}
+    articles = spell_out(tables.conform(pd.DataFrame(columns), tables.ARTICLES))
     articles.attrs["problems"] = SharedRows(collected.problems)
     articles.attrs["removals"] = SharedRows(collected.removals)
     articles.attrs["columns"] = collected.columns

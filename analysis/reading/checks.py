@@ -6,7 +6,7 @@ A check that fails changes no date: what is printed is kept, and the reader is t
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -59,7 +59,7 @@ def check_metadata(found: Metadata, clean: str) -> tuple[Metadata, list[Doubt]]:
     fault = date_fault(found.published)
     if fault:
         doubts.append(Doubt(fault, _DATE_CURE))
-    return replace(found, values=values, source=source), doubts
+    return Metadata(values, found.published, source), doubts
 
 
 def date_fault(published: pd.Timestamp | None) -> str:

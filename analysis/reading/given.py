@@ -66,7 +66,9 @@ def _printed(value: object) -> str:
 
 def _record(number: int, row: dict[str, str]) -> Record:
     """Return one row as a record whose metadata is part of what identifies it."""
-    text = row.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = row.get("text", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = {name: (row[name], "given") for name in _GIVEN if name in row}
     path = row.get("path", f"row {number}")
     return Record(path=path, raw=text, text=text, found=found, identity=tuple(found))

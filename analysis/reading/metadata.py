@@ -28,6 +28,7 @@ FIELDS = ("title", "byline", "place", "outlet", "published", "url", "language")
 # What a table says of its rows that no column keeps: only where it was found is told.
 _NOTES = ("text", "id")
 _NOTE_WIDTH = 100
+_SOURCES = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
 _UPPER = r"A-Z\u00c0-\u00de"
 _CITY = rf"[{_UPPER}][{_UPPER}.'\u2019/-]+(?: (?:[{_UPPER}][{_UPPER}.'\u2019/-]+|de|al|el|la))*"
@@ -35,6 +36,8 @@ _NAME = rf"[{_UPPER}][\w.'\u2019/-]+(?: [{_UPPER}][\w.'\u2019/-]+){{0,3}}"
 _DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
 _AGENCY = r"\((?P<agency>[A-Z][\w ./&-]{1,30})\)"
 _DASH = r"(?:--+|[\u2014\u2013]|-(?=\s)|:(?=\s))"
+# No dateline is without one of these; asked first, for most paragraphs have none.
+_SIGNS = "-\u2014\u2013:("
 # In capitals a dash is enough; a name in ordinary letters needs a date or an agency beside it.
 _CAPITALS = re.compile(
     rf"(?P<place>{_CITY}(?:, (?!{MONTH}\b)[A-Z][\w.]*(?: [A-Z][\w.]*)*)?)"
@@ -82,7 +85,7 @@ class Metadata:
         names = (*FIELDS, "published_as_printed")
         row: dict[str, object] = {name: self.values.get(name) for name in names}
         row["published"] = self.published
-        row["metadata_source"] = json.dumps(self.source, sort_keys=True, ensure_ascii=False)
+        row["metadata_source"] = _SOURCES.encode(self.source)
         return row
 
 
@@ -108,6 +111,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     >>> find_dateline("NATO said on Monday that it would not.") is None
     True
     """
+    if not any(map(paragraph.__contains__, _SIGNS)):
+        return None
     match = _CAPITALS.match(paragraph) or _ORDINARY.match(paragraph)
     if match is None or match["place"] in _NO_CITY:
         return None
@@ -147,7 +152,8 @@ def read_metadata(
     found = _given(given)
     for finder in (_from_byline, _from_date_line, _from_masthead, _from_copyright):
         found = finder(removals, found)
-    lines = [line.strip() for line in clean[:20_000].split("\n") if line.strip()][:_TOP_LINES]
+    stripped = map(str.strip, clean[:20_000].split("\n"))
+    lines = [line for line in stripped if line][:_TOP_LINES]
     found = _from_dateline(lines, _from_first_line(lines, found))
     if encoding.endswith("guessed"):
         found = replace(found, source={**found.source, "encoding": encoding})
@@ -159,9 +165,9 @@ def _with(found: Metadata, name: str, value: str, where: str) -> Metadata:
     value = " ".join(value.split())
     if not value or name in found.values:
         return found
-    return replace(
-        found,
+    return Metadata(
         values={**found.values, name: value},
+        published=found.published,
         source={**found.source, name: where},
     )
 
@@ -183,6 +189,8 @@ def _with_date(found: Metadata, printed: str, where: str) -> Metadata:
 def _given(given: Mapping[str, tuple[str, str]]) -> Metadata:
     """Take over what stands outside the text."""
     found = Metadata()
+    if not given:
+        return found
     for name in FIELDS:
         value, where = given.get(name, ("", ""))
         if where and not value.strip():

@@ -33,19 +33,24 @@ def spell_out(articles: pd.DataFrame) -> pd.DataFrame:
     >>> spell_out(pd.DataFrame(rows))["outlet"].tolist()
     ['North Press Agency', 'North Press Agency']
     """
-    sources = [json.loads(source) for source in articles["metadata_source"]]
-    in_dateline = [source.get("outlet") == FROM_DATELINE for source in sources]
+    kept = articles["metadata_source"].tolist()
+    in_dateline = [_is_from_dateline(source) for source in kept]
     named = sorted(set(articles["outlet"][[not short for short in in_dateline]].dropna()))
     shorts = Counter(short for name in named for short in _shorts(name))
     long_of = {s: name for name in named for s in _shorts(name) if shorts[s] == 1}
-    outlets, kept = articles["outlet"].tolist(), articles["metadata_source"].tolist()
-    for row, (short, source) in enumerate(zip(in_dateline, sources, strict=True)):
-        if short and outlets[row] in long_of:
-            source["outlet"] = f"{FROM_DATELINE} '{outlets[row]}'"
+    outlets = articles["outlet"].tolist()
+    for row in (row for row, short in enumerate(in_dateline) if short):
+        if outlets[row] in long_of:
+            source = json.loads(kept[row]) | {"outlet": f"{FROM_DATELINE} '{outlets[row]}'"}
             outlets[row] = long_of[outlets[row]]
             kept[row] = json.dumps(source, sort_keys=True, ensure_ascii=False)
     changed = articles.assign(outlet=outlets, metadata_source=kept)
     return changed.astype({"outlet": "str", "metadata_source": "str"})
+
+
+def _is_from_dateline(source: str) -> bool:
+    """Say whether an article's outlet was found in its dateline."""
+    return FROM_DATELINE in source and json.loads(source).get("outlet") == FROM_DATELINE
 
 
 def _shorts(name: str) -> set[str]:
