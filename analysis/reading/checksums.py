@@ -2,7 +2,8 @@
 
 A CRC without its start value is linear: that of a word is the exclusive or of what each byte adds,
 which depends on the byte and its distance from the word's end. The start value adds what the word
-would have if all its bytes were zero. So eight bytes of all words are looked up side by side.
+would have if all its bytes were zero. So the bytes of all words are looked up side by side, two at
+a time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ Checksums = npt.NDArray[np.uint32]
 _CHUNK = 8
 _LONGEST = 2 * _CHUNK
 _ONES = 0xFFFFFFFF
-_BYTE = np.uint64(0xFF)
 
 
 class WordChecksums:
@@ -30,7 +30,11 @@ class WordChecksums:
         added = [first]
         for _ in range(1, _LONGEST):
             added.append(first[added[-1] & 0xFF] ^ (added[-1] >> np.uint32(8)))
-        self._added = added
+        # What two bytes add, by the distance of the first from the word's end: the lower is first.
+        self._added = {
+            distance: (added[distance - 1][:, None] ^ added[distance]).ravel()
+            for distance in range(1, _LONGEST, 2)
+        }
         self._zeros = np.array([crc32(bytes(n)) for n in range(_LONGEST + 1)], np.uint32)
         # The bytes of a chunk that are a word's own, where so many of its last are left.
         own = [(1 << 64) - (1 << 8 * (_CHUNK - left)) for left in range(_CHUNK + 1)]
@@ -70,13 +74,15 @@ class WordChecksums:
         self, chunks: npt.NDArray[np.uint64], ends: Places, left: Places, distance: int
     ) -> Checksums:
         """Return what the last eight bytes before `ends`, or as many as are left, add."""
-        index, shift = np.divmod(ends - _CHUNK, _CHUNK)
-        shift = (8 * shift).astype(np.uint64)
+        begins = ends - _CHUNK
+        # Shifts and masks: a division takes as long as all that follows.
+        index = begins >> 3
+        shift = ((begins & 7) << 3).view(np.uint64)
         # A shift by all 64 bits leaves nothing, as it should.
         chunk = (chunks[index] >> shift) | (chunks[index + 1] << (np.uint64(64) - shift))
         chunk &= self._own[np.minimum(left, _CHUNK)]
+        pairs = chunk.view("<u2").reshape(-1, _CHUNK // 2)
         found = np.zeros(len(ends), np.uint32)
-        for place in range(_CHUNK):
-            byte = (chunk >> np.uint64(8 * place)) & _BYTE
-            found ^= self._added[distance + _CHUNK - 1 - place][byte.view(np.int64)]
+        for place in range(_CHUNK // 2):
+            found ^= self._added[distance + _CHUNK - 1 - 2 * place].take(pairs[:, place])
         return found

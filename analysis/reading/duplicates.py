@@ -113,9 +113,8 @@ def _leaders(prints: Prints, order: Rows) -> Rows:
     met: dict[int, list[int]] = {}
     for row in order[begin[order] < end[order]].tolist():
         own = places[begin[row] : end[row]].tolist()
-        near = [other for place in own for other in met.get(place, ())]
-        candidates = np.unique(np.array(near, dtype=np.intp))
-        story = _most_alike(prints, row, candidates)
+        near = {other for place in own for other in met.get(place, ())}
+        story = _most_alike(prints, row, np.array(sorted(near), dtype=np.intp))
         if story is not None:
             leader[row] = story
             continue
@@ -141,8 +140,11 @@ def _most_alike(prints: Prints, row: int, candidates: Rows) -> int | None:
     """Return the candidate that shares most with an article, if one is the same story."""
     if not len(candidates):
         return None
-    same = prints.signatures[candidates] == prints.signatures[row]
-    estimates = np.count_nonzero(same, axis=1) / same.shape[1]
+    same = prints.signatures.take(candidates, axis=0) == prints.signatures[row]
+    estimates = np.add.reduce(same, axis=1, dtype=np.intp) / same.shape[1]
+    # Most meet by chance alone.
+    if estimates.max() < _MIN_ESTIMATE:
+        return None
     likeliest = np.argsort(-estimates, kind="stable")[:_MAX_COMPARED]
     candidates, estimates = candidates[likeliest], estimates[likeliest]
     near = _may_be_story(estimates, prints.sizes[candidates], prints.sizes[row])

@@ -17,6 +17,7 @@ from analysis.reading.shingles import Ends, Shingler, Shingles
 
 Signatures = npt.NDArray[np.uint32]
 Rows = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 
 # Bands of hashes: two articles with a Jaccard similarity of 0.5 meet in one with a chance of
 # 0.996, of 0.4 with 0.94, of 0.1 with 0.04.
@@ -134,14 +135,38 @@ def meetings(prints: Prints) -> tuple[Rows, Rows]:
     rows, places, taken = [np.empty(0, np.intp)], [np.empty(0, np.intp)], 0
     for band in range(BANDS):
         keys = prints.signatures[worded, band * ROWS : (band + 1) * ROWS]
+        # Few share as much as two hashes; only those are compared by all.
+        meeting = _sharing(keys[:, 0].astype(np.uint64) << np.uint64(32) | keys[:, 1])
+        keys = keys[meeting]
         order = np.lexsort(keys.T)
         ordered = keys[order]
-        same = (ordered[1:] == ordered[:-1]).all(axis=1)
-        number = np.cumsum(np.r_[True, ~same][: len(order)])
-        meets = np.r_[False, same] | np.r_[same, False] if len(order) else same
-        rows.append(worded[order[meets]])
+        same, meets = _neighbours((ordered[1:] == ordered[:-1]).all(axis=1), len(order))
+        number = np.cumsum(~same)
+        rows.append(worded[meeting[order[meets]]])
         places.append(number[meets] + taken)
         taken += len(order)
     every, where = np.concatenate(rows), np.concatenate(places)
     order = np.argsort(every, kind="stable")
     return every[order], where[order]
+
+
+def _sharing(keys: npt.NDArray[np.uint64]) -> Rows:
+    """Return which of some keys occur more than once."""
+    order = np.argsort(keys)
+    ordered = keys[order]
+    return order[_neighbours(ordered[1:] == ordered[:-1], len(order))[1]]
+
+
+def _neighbours(same: Flags, n: int) -> tuple[Flags, Flags]:
+    """Return which of some in order are as the one before, and which as one of the two beside.
+
+    Parameters
+    ----------
+    same
+        For each but the first whether it is as the one before.
+    n
+        How many there are.
+    """
+    before = np.zeros(n + 1, np.bool_)
+    before[1:n] = same
+    return before[:-1], before[:-1] | before[1:]
