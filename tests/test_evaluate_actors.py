@@ -2,9 +2,11 @@
 
 import pytest
 
+from analysis.actors.aliases import surname
 from analysis.actors.detection import detect
+from analysis.actors.lexicon import cues
 from training.bio import read_bio
-from training.evaluate_actors import count_document
+from training.evaluate_actors import count_document, forget_words
 
 # Two marked names. Found as well: "Russian" and "Beijing", which only make adjectives, and
 # "the bank", a description of the bank.
@@ -52,3 +54,11 @@ def test_a_name_behind_another_prefix_counts(document):
     rows = detect(text, None)
     moved = type(document)(document.name, text, ())
     assert count_document(moved, rows, modifiers=False).found == 3
+
+
+def test_words_are_forgotten_between_passes_and_tables_are_not():
+    detect("Ada Quill met aides. Quill left.", None)
+    assert surname.cache_info().currsize > 0
+    forget_words()
+    assert surname.cache_info().currsize == 0
+    assert cues.cache_info().currsize == 1

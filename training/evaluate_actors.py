@@ -9,13 +9,18 @@ put together from the tokens, names are found in it, and both sides are compared
 troops"): a file with NORP tags does, and then such modifiers count; otherwise they are left out,
 as are names that make an adjective with pro- or anti- ("pro-Beijing parties").
 Descriptions ("the militant group") are never counted: the sets mark names.
+
+Speed is CPU time: the least of some passes over the file, each as the first is, with nothing
+remembered of the words of the one before it. Loading the tables of names is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.actors.detection import detect, name_actors
@@ -28,6 +33,7 @@ _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _TYPES = {"person": "PER", "organisation": "ORG", "place": "LOC", "group": "ORG"}
 _COMPOUND = re.compile(r"\b(?:pro|anti)-$", re.IGNORECASE)
 _WORDS_AN_ARTICLE = 750
+_PASSES = 10
 
 
 def main() -> None:
@@ -56,10 +62,7 @@ def _report(path: Path) -> None:
     """Print the scores of one file."""
     documents = read_bio(path)
     modifiers = has_nationalities(path)
-    detect(documents[0].text, None)  # so that loading the tables is not timed
-    begin = time.process_time()
-    found = [detect(document.text, None) for document in documents]
-    seconds = time.process_time() - begin
+    found, seconds = _timed(documents)
     counts = [
         count_document(document, rows, modifiers=modifiers)
         for document, rows in zip(documents, found, strict=True)
@@ -69,7 +72,29 @@ def _report(path: Path) -> None:
     speed = words / _WORDS_AN_ARTICLE / seconds
     print(f"{path.name}: {len(documents)} documents, {sum(c.gold for c in counts)} names")
     _print_scores(counts, groups)
-    print(f"  {'articles a second':18} {speed:6.0f}  (of {_WORDS_AN_ARTICLE} words, one core)")
+    told = f"of {_WORDS_AN_ARTICLE} words, one core, best of {_PASSES} passes"
+    print(f"  {'articles a second':18} {speed:6.0f}  ({told})")
+
+
+def _timed(documents: Sequence[Document]) -> tuple[list[list[Row]], float]:
+    """Return the names of each document, and the least CPU seconds of a pass over all."""
+    detect(documents[0].text, None)  # so that loading the tables is not timed
+    least = float("inf")
+    for _ in range(_PASSES):
+        forget_words()
+        begin = time.process_time()
+        found = [detect(document.text, None) for document in documents]
+        least = min(least, time.process_time() - begin)
+    return found, least
+
+
+def forget_words() -> None:
+    """Empty what the package remembers of words that it has met; its tables stay."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("analysis.")]
+    for memory in (value for module in modules for value in vars(module).values()):
+        # What is remembered of words has a limit, and tables have none.
+        if hasattr(memory, "cache_clear") and memory.cache_parameters()["maxsize"]:
+            memory.cache_clear()
 
 
 def _print_scores(counts: list[Counts], groups: list[tuple[list[str], list[str]]]) -> None:
