@@ -69,7 +69,7 @@ def test_the_collection_is_told_with_its_dates_and_problems():
     told = findings.tell_collection(corpus).text
     assert told.startswith("1 article of ")
     assert "9 November 2015 to 9 November 2015" in told
-    assert "1 file could not be read" in told
+    assert "1 file could not be read or scored in full: 01 Articles lists them." in told
 
 
 def test_the_overview_says_which_mentions_are_not_counted():

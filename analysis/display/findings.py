@@ -53,7 +53,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         )
     template += not_english(articles) + printed_again(articles)
     if corpus.problems:
-        template += "\n\n{problems} could not be read as it should; the list stands below."
+        template += "\n\n{problems} could not be read or scored in full: 01 Articles lists them."
     values = {
         "articles": count(len(articles), "article"),
         "outlets": count(articles["outlet"].nunique(), "outlet"),
@@ -90,7 +90,7 @@ def tell_problems(corpus: Corpus) -> SafeHtml:
     """
     if not corpus.problems:
         return show_reading("Every file was read without a problem.", {})
-    template = "**{problems}** could not be read as it should; nothing else is affected."
+    template = "**{problems}** could not be read or scored in full; nothing else is affected."
     return show_reading(template, {"problems": count(len(corpus.problems), "file")})
 
 
