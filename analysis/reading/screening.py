@@ -32,11 +32,12 @@ class Screens(dict[int, Screen]):
         pairs = [pair for rule in rules for pair in _pairs(rule)]
         self._quick = tuple(pattern for hints, pattern in pairs if not hints)
         self._slow = [([hint.encode() for hint in hints], p) for hints, p in pairs if hints]
+        self._joined: dict[tuple[object, ...], re.Pattern[str]] = {}
 
     def __missing__(self, n_words: int) -> Screen:
         chosen = tuple(rule for rule in self._rules if rule.words >= n_words)
         quick = [pattern for rule in chosen for hints, pattern in _pairs(rule) if not hints]
-        self[n_words] = found = chosen, _joined(tuple(quick))
+        self[n_words] = found = chosen, _joined(quick)
         return found
 
     def live(self, plain: bytes, *, quick: bool = False) -> re.Pattern[str] | None:
@@ -58,10 +59,15 @@ class Screens(dict[int, Screen]):
         >>> screen.live(small_letters("We use Cookies")).fullmatch("We use Cookies") is not None
         True
         """
-        odd = not plain.isascii() and any(byte in plain for byte in _LIKE_ASCII)
-        slow = [p for hints, p in self._slow if odd or any(hint in plain for hint in hints)]
-        patterns = (*self._quick, *slow) if quick else tuple(slow)
-        return _joined(patterns) if patterns else None
+        has = plain.__contains__
+        odd = not plain.isascii() and any(map(has, _LIKE_ASCII))
+        live = [n for n, (hints, _) in enumerate(self._slow) if odd or any(map(has, hints))]
+        # By their numbers: a pattern has no hash at hand.
+        key = (quick, *live)
+        if key not in self._joined:
+            patterns = self._quick if quick else ()
+            self._joined[key] = _joined((*patterns, *(self._slow[n][1] for n in live)))
+        return self._joined[key] if live or quick else None
 
 
 @cache
@@ -88,7 +94,6 @@ def _pairs(rule: Rule) -> Iterable[tuple[tuple[str, ...], re.Pattern[str]]]:
     return zip(rule.hints, rule.patterns, strict=True)
 
 
-@cache
-def _joined(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
+def _joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     """Return patterns as one; where lines are searched, each line has its end."""
     return re.compile("|".join(one.pattern for one in patterns) or r"(?!)", re.MULTILINE)
