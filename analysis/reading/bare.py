@@ -6,17 +6,21 @@ One table exchanges all ASCII at once, and with it the few other characters that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import numpy as np
 
 Belongs = Callable[[str], bool]
 
-_ASCII = bytes(range(128))
+_EVERY_BYTE = bytes(range(256))
+_ASCII = _EVERY_BYTE[:128]
 _USUAL = b"\n" + bytes(range(32, 127))
 # So many kinds of marks are exchanged one after the other; a text with more is gone through once.
 _FEW_MARKS = 40
+# Characters beyond ASCII are the same few in many texts; what is told of so many sets of them is
+# kept. More would take much memory where texts are Chinese.
+_FEW_TEXTS = 64
 # What `count_words` tells apart.
 _BLANK, _JOINT, _WORD = range(3)
 _JOINTS = b"'-"
@@ -112,7 +116,7 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_FEW_TEXTS)
 def _has_capitals(characters: frozenset[str]) -> bool:
     """Say whether a character is another one in lower case."""
     return any(character != character.lower() for character in characters)
@@ -137,8 +141,7 @@ def _exchanged(plain: bytes, exchanges: tuple[tuple[bytes, ...], bytes]) -> byte
     return plain.translate(table)
 
 
-# Of most texts the characters beyond ASCII are the same few.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_FEW_TEXTS)
 def _exchanges(
     beyond: frozenset[str], belongs: Belongs, ascii_table: bytes
 ) -> tuple[tuple[bytes, ...], bytes]:
@@ -146,17 +149,13 @@ def _exchanges(
 
     The table exchanges those of which no byte is part of a letter in the text, and then ASCII.
     """
-    in_words = set(_bytes_of(character for character in beyond if belongs(character)))
     marks = [_utf8(character) for character in beyond if not belongs(character)]
+    in_words = set(_utf8("".join(filter(belongs, beyond))))
     shared = tuple(mark for mark in marks if not in_words.isdisjoint(mark))
-    blank = set(_bytes_of(character for character in beyond if not belongs(character))) - in_words
-    blanks = bytes(32 if byte in blank else byte for byte in range(256))
-    return shared, blanks.translate(ascii_table)
-
-
-def _bytes_of(characters: Iterable[str]) -> bytes:
-    """Return the bytes of characters in UTF-8."""
-    return _utf8("".join(characters))
+    table = bytearray(_EVERY_BYTE)
+    for byte in set(b"".join(marks)) - in_words:
+        table[byte] = ord(" ")
+    return shared, bytes(table.translate(ascii_table))
 
 
 @cache

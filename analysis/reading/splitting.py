@@ -84,7 +84,7 @@ def _is_plain(text: str) -> bool:
     return not (_has_space(unusual(plain)) or (blank[1:] & blank[:-1]).any())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _has_space(characters: frozenset[str]) -> bool:
     """Say whether one of some characters is white space."""
     return any(map(str.isspace, characters))
