@@ -23,7 +23,8 @@ lab: $(VENV)/.installed
 test: $(VENV)/.installed-tests browser
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout=300 \
-	    --nbval-sanitize-with tests/nbval_sanitize.cfg -p no:cacheprovider notebooks
+	    --nbval-sanitize-with tests/nbval_sanitize.cfg -p tests.nbval_processors \
+	    -p no:cacheprovider notebooks
 
 lint: $(VENV)/.installed-tests
 	$(BIN)/ruff check .
