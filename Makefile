@@ -39,6 +39,7 @@ save-notebooks: $(VENV)/.installed-tests
 	cd notebooks && ../$(BIN)/jupyter nbconvert --to notebook --execute --inplace [0-9]*.ipynb
 	$(BIN)/nbstripout --keep-output --keep-count notebooks/[0-9]*.ipynb
 	$(BIN)/ruff format --quiet notebooks
+	$(BIN)/python -m tests.nbval_processors
 
 # The README's pictures, from a report on the sample collection.
 pictures: $(VENV)/.installed-tests browser

@@ -75,7 +75,7 @@ def _frames(collected: Collected, options: Options) -> dict[str, pd.DataFrame]:
     """Return the tables of what was read; none where no file held an article."""
     if not collected.rows:
         return {}
-    articles = tables.conform(pd.DataFrame(collected.rows), tables.ARTICLES)
+    articles = collected.articles()
     removals = pd.DataFrame(collected.removals, columns=[*tables.REMOVALS.columns])
     english = articles[is_english(articles["language"])]
     sentences, tokens = sentences_and_tokens(english)

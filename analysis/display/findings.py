@@ -14,7 +14,7 @@ from analysis.display.markup import SafeHtml
 from analysis.display.notes import not_english, printed_again
 from analysis.display.reading import show_reading
 from analysis.display.wording import count, day, listed, signed
-from analysis.measures.selection import chosen_mentions
+from analysis.measures.selection import SPOKEN_OF
 
 _SURE = 0.05
 _NAMED = 6  # a sentence that names more is a table
@@ -46,7 +46,7 @@ def tell_collection(corpus: Corpus) -> SafeHtml:
         "{dated} a complete date"
     )
     template += ": {first} to {last}." if len(dates) else "."
-    aside = len(corpus.mentions) - len(chosen_mentions(corpus))
+    aside = len(corpus.mentions) - int(corpus.mentions["role"].isin(SPOKEN_OF).sum())
     if aside:
         template += (
             " Not counted as actors: {aside} of a speaker, a cited agency or a dateline's place."

@@ -42,8 +42,6 @@ class Chunks:
         The different forms one behind the other, by their numbers, each with a gap after it.
     begins
         Where in `different` each of them begins.
-    n_texts
-        How many texts they are of.
     """
 
     text: Ints
@@ -51,13 +49,15 @@ class Chunks:
     code: Ints
     different: str
     begins: Ints
-    n_texts: int
 
     @property
     def forms(self) -> list[str]:
         """The different chunks, by their numbers, with their gaps."""
         bounds = [*self.begins.tolist(), len(self.different)]
         return [self.different[begin:end] for begin, end in pairwise(bounds)]
+
+
+Batches = Sequence[tuple[slice, Chunks]]
 
 
 def chunked(texts: Sequence[str]) -> Chunks:
@@ -87,10 +87,10 @@ def chunked(texts: Sequence[str]) -> Chunks:
     place = starts - _unseen(letters)[starts] if len(printed) > lengths.sum() + 1 else starts
     first = np.searchsorted(place, own)
     text = np.repeat(np.arange(len(texts)), np.diff(first, append=len(place)))
-    return Chunks(text, place - own[text], code, different, begins, len(texts))
+    return Chunks(text, place - own[text], code, different, begins)
 
 
-def in_batches(texts: Sequence[str]) -> list[Chunks]:
+def in_batches(texts: Sequence[str]) -> Batches:
     """Return the chunks of any number of texts, so many texts at a time that memory is bounded.
 
     Parameters
@@ -100,16 +100,17 @@ def in_batches(texts: Sequence[str]) -> list[Chunks]:
 
     Returns
     -------
-    list of Chunks
-        At least one.
+    sequence of (slice, Chunks)
+        Which of the texts a batch is of, and their chunks; at least one batch.
 
     Examples
     --------
-    >>> [chunks.n_texts for chunks in in_batches(["Talks, again", "No talks"])]
-    [2]
+    >>> [place for place, chunks in in_batches(["Talks, again", "No talks"])]
+    [slice(0, 2, None)]
     """
     starts = range(0, max(len(texts), 1), _TEXTS_AT_ONCE)
-    return [chunked(texts[first : first + _TEXTS_AT_ONCE]) for first in starts]
+    places = [slice(first, min(first + _TEXTS_AT_ONCE, len(texts))) for first in starts]
+    return [(place, chunked(texts[place])) for place in places]
 
 
 def _numbered(printed: bytes, starts: Ints) -> tuple[Ints, str, Ints]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 
-from analysis.language.chunks import Chunks, Ints, in_batches, spread
+from analysis.language.chunks import Batches, Chunks, Ints, in_batches, spread
 from analysis.language.numbering import number_forms
 from analysis.language.paragraphs import Span
 
@@ -70,7 +68,7 @@ def tokenise(text: str) -> list[Span]:
     return [match.span() for match in _TOKENS.finditer(text)]
 
 
-def token_table(sentences: pd.DataFrame, *, chunks: Sequence[Chunks] | None = None) -> pd.DataFrame:
+def token_table(sentences: pd.DataFrame, *, chunks: Batches | None = None) -> pd.DataFrame:
     """Return the tokens of all sentences.
 
     Parameters
@@ -97,11 +95,7 @@ def token_table(sentences: pd.DataFrame, *, chunks: Sequence[Chunks] | None = No
     [[50, 57, 'Syria’s', 'syria'], [58, 61, 'war', 'war'], [61, 62, '.', nan]]
     """
     batches = in_batches(sentences["text"].tolist()) if chunks is None else chunks
-    ends = accumulate(batch.n_texts for batch in batches)
-    parts = [
-        _tokens(sentences.iloc[end - batch.n_texts : end], batch)
-        for end, batch in zip(ends, batches, strict=True)
-    ]
+    parts = [_tokens(sentences.iloc[place], batch) for place, batch in batches]
     return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import escaping, tables
+from analysis import escaping
 from analysis.reading.collecting import Collected, make_id
 from analysis.reading.decoding import Unreadable
 from analysis.reading.files import MissingPath, NothingToRead, list_files, read_bytes
@@ -132,9 +132,7 @@ def collect_records(
 
 def _table(collected: Collected) -> pd.DataFrame:
     """Return the articles table with its ledger and problems, having warned of them."""
-    # Column by column: pandas takes twice as long for rows.
-    columns = {name: [row[name] for row in collected.rows] for name in collected.rows[0]}
-    articles = spell_out(tables.conform(pd.DataFrame(columns), tables.ARTICLES))
+    articles = spell_out(collected.articles())
     articles.attrs["problems"] = SharedRows(collected.problems)
     articles.attrs["removals"] = SharedRows(collected.removals)
     articles.attrs["columns"] = collected.columns

@@ -32,7 +32,7 @@ class Screens(dict[int, Screen]):
         pairs = [pair for rule in rules for pair in _pairs(rule)]
         self._quick = tuple(pattern for hints, pattern in pairs if not hints)
         self._slow = [([hint.encode() for hint in hints], p) for hints, p in pairs if hints]
-        self._joined: dict[tuple[object, ...], re.Pattern[str]] = {}
+        self._together: dict[tuple[object, ...], re.Pattern[str]] = {}
 
     def __missing__(self, n_words: int) -> Screen:
         chosen = tuple(rule for rule in self._rules if rule.words >= n_words)
@@ -64,10 +64,10 @@ class Screens(dict[int, Screen]):
         live = [n for n, (hints, _) in enumerate(self._slow) if odd or any(map(has, hints))]
         # By their numbers: a pattern has no hash at hand.
         key = (quick, *live)
-        if key not in self._joined:
+        if key not in self._together:
             patterns = self._quick if quick else ()
-            self._joined[key] = _joined((*patterns, *(self._slow[n][1] for n in live)))
-        return self._joined[key] if live or quick else None
+            self._together[key] = _joined((*patterns, *(self._slow[n][1] for n in live)))
+        return self._together[key] if live or quick else None
 
 
 @cache

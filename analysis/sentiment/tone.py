@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 import pandas as pd
 
-from analysis.language.chunks import Chunks, in_batches
+from analysis.language.chunks import Batches, Chunks, in_batches
 from analysis.sentiment.emoticons import settle_emoticons
 from analysis.sentiment.textblob_rules import textblob_rules
 from analysis.sentiment.tone_lexicon import (
@@ -34,7 +33,7 @@ from analysis.sentiment.tone_lexicon import (
 from analysis.sentiment.tone_reading import read_sentences
 
 
-def score_tone(sentences: Sequence[str], *, chunks: Sequence[Chunks] | None = None) -> pd.DataFrame:
+def score_tone(sentences: Sequence[str], *, chunks: Batches | None = None) -> pd.DataFrame:
     """Return how positive and how subjective each sentence is, as TextBlob's lexicon has it.
 
     The figures are those of ``TextBlob(sentence).sentiment``, negation, intensifiers, exclamation
@@ -72,11 +71,7 @@ def score_tone(sentences: Sequence[str], *, chunks: Sequence[Chunks] | None = No
     if not set(map(type, texts)) <= {str}:
         _check_texts(texts)
     batches = in_batches(texts) if chunks is None else chunks
-    ends = accumulate(batch.n_texts for batch in batches)
-    parts = [
-        _sums(texts[end - batch.n_texts : end], batch)
-        for end, batch in zip(ends, batches, strict=True)
-    ]
+    parts = [_sums(texts[place], batch) for place, batch in batches]
     polarity, subjectivity, n_scored = np.concatenate(parts, axis=1)
     n = np.where(n_scored == 0, np.nan, n_scored)
     return pd.DataFrame(
